@@ -1,0 +1,175 @@
+// What the application asks of storage. Two stores implement it (edge/memory, edge/sqlite) and one contract
+// suite (tests/contract) holds for both.
+//
+// Promise: commit() returns success only after everything in the request is durable; on any error nothing of
+// it is there. Threads: every method may be called from any thread. Ownership: nothing passed in is kept.
+// Errors of every method besides those named: kStorage (disk), kDamaged (stored bytes that cannot be read).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/base/sha256.h"
+#include "core/ledger/ledger.h"
+#include "core/register/row.h"
+
+namespace shaoyin::app {
+
+// The row that lists read: one per matter, rewritten by each commit (core/view projects it).
+struct MatterRow {
+  MatterId id;
+  std::string number;      // "HX-2023-000123"; given by the store when empty
+  std::string kind;
+  std::string step;
+  bool final = false;
+  PartyCode owner;
+  GridCode place;
+  GridCode community;
+  GridCode street;
+  std::string category;    // code, may be empty
+  std::string title;       // masked, at most 80 code points
+  std::string channel;     // "portal", "hotline", "patrol", "import:wenzheng"
+  Instant opened;
+  Instant updated;
+  std::optional<Instant> promised;    // what the resident was told
+  std::optional<Instant> next_due;    // earliest due of any open clock
+  std::optional<Instant> look_again;  // when a clock next acts
+  std::optional<Instant> closed;
+  bool overdue = false;
+  bool contested = false;             // whistled or without an agreed owner
+  int returned = 0;                   // how often it was returned
+  bool provisional = false;
+  bool historical = false;
+  MatterId parent;
+  std::vector<PartyCode> parties;     // every unit that is or was called; may read it
+};
+
+// A free text or personal field of a matter. `masked` is empty for personal fields and confidential matters.
+struct TextRow {
+  std::string commitment;  // hex; the ledger's name for it
+  std::string where;       // "field.what", "call[2].reason", "words@7"
+  std::string cipher;      // sealed with the matter's key
+  std::string masked;      // in clear and searchable
+};
+
+// A message to be delivered after commit, at least once; `key` lets a receiver drop repeats.
+struct Notice {
+  std::string key;
+  std::string to;    // "unit:water-supply", "person:p1007", "reporter"
+  std::string text;  // name of the text in the procedure's folder
+  std::map<std::string, std::string> arguments;  // codes and instants only
+};
+
+struct Batch {
+  MatterId matter;
+  std::int64_t expected_revision = 0;  // 0 for a new matter
+  std::vector<ledger::Link> links;
+  MatterRow row;
+  std::vector<TextRow> texts;
+  std::string wrapped_key;             // new matters only: the matter's vault key under the master key
+  std::vector<Notice> notices;
+  std::string secret_hash;             // new matters only: SHA-256 hex of the reporter's receipt code, may be empty
+};
+
+struct Receipt {
+  MatterId matter;
+  std::string number;
+  std::int64_t revision = 0;
+  std::string step;
+  std::string hash;           // hex of the last entry
+  std::int64_t position = 0;  // of the last entry in the district's feed
+};
+
+struct CommitRequest {
+  DistrictId district;
+  std::string key_scope;   // both empty: no idempotency key (clock ticks carry their own)
+  std::string key;
+  std::string request_hash;  // hex; the same key with another hash is kKeyReused
+  std::vector<Batch> batches;          // the first is the matter acted on; its receipt is returned
+  std::vector<registers::Row> register_rows;
+  Instant now;
+  std::string number_prefix;           // "HX-2023-": the store appends a six-digit counter per prefix
+};
+
+// What is stored of one matter.
+struct Stored {
+  MatterRow row;
+  std::vector<ledger::Link> links;
+  std::string wrapped_key;  // empty after erasure
+  std::string secret_hash;
+};
+
+struct Filter {
+  std::vector<std::string> kinds, steps, categories, channels;  // empty: any
+  std::vector<PartyCode> owners;
+  std::vector<GridCode> areas;         // place is in one of these subtrees (prefix of the code or exact grid path)
+  std::vector<PartyCode> parties;      // any of these units owns it or was called
+  std::optional<bool> open, overdue, contested, returned, historical;
+  std::optional<Instant> due_before, opened_from, opened_to;
+  MatterId parent;
+  std::string text;                    // search words; every term must be found
+  enum class Order { kDue, kNewest, kOldest, kUpdated } order = Order::kDue;
+  int offset = 0;
+  int limit = 50;                      // kPageMax
+};
+inline constexpr int kPageMax = 500;   // a longer page is an export
+
+struct Page { std::vector<MatterRow> rows; std::int64_t total = 0; };
+
+struct FeedItem { std::int64_t position; MatterId matter; std::int64_t revision; matter::EventKind kind; Instant at; };
+
+struct OutboxItem { std::int64_t id; MatterId matter; Notice notice; Instant at; int tries; };
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // Errors: kConflict (a batch's matter moved on), kKeyReused. A repeated key with the same hash returns the first receipt.
+  virtual Result<Receipt> commit(const CommitRequest& request) = 0;
+
+  // The receipt of an earlier request; nullopt when the key is new. Error: kKeyReused.
+  virtual Result<std::optional<Receipt>> receipt(DistrictId district, const std::string& key_scope, const std::string& key,
+                                                 const std::string& request_hash) = 0;
+
+  // Errors: kNotFound.
+  virtual Result<Stored> load(DistrictId district, MatterId matter) = 0;
+  virtual Result<MatterId> find_number(DistrictId district, const std::string& number) = 0;
+
+  virtual Result<std::vector<TextRow>> texts(DistrictId district, MatterId matter) = 0;
+  virtual Result<Page> list(DistrictId district, const Filter& filter) = 0;
+  virtual Result<std::vector<MatterId>> all(DistrictId district) = 0;  // in order of id
+  virtual Result<std::vector<FeedItem>> feed(DistrictId district, std::int64_t after, int limit) = 0;
+  virtual Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) = 0;
+
+  // Notices ready to go out (never tried, or tried and not confirmed for a minute); `delivered` confirms.
+  virtual Result<std::vector<OutboxItem>> outbox(DistrictId district, Instant now, int limit) = 0;
+  virtual Status delivered(DistrictId district, std::int64_t id) = 0;
+
+  virtual Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) = 0;
+
+  // Destroys the matter's key, masked copies and search terms; links stay and still verify.
+  virtual Status erase_content(DistrictId district, MatterId matter) = 0;
+};
+
+// Log-in names, sessions and tokens. Only hashes of secrets are stored.
+struct Account { PersonCode person; std::string login; std::string password_hash; bool disabled = false; };
+struct Session { std::string token_hash; PersonCode person; std::string csrf; Instant created; Instant used; bool bearer = false; std::string label; };
+
+class Accounts {
+ public:
+  virtual ~Accounts() = default;
+  virtual Result<std::optional<Account>> account(DistrictId district, const std::string& login) = 0;
+  virtual Result<std::vector<Account>> accounts(DistrictId district) = 0;
+  virtual Status put_account(DistrictId district, const Account& account) = 0;
+  virtual Status put_session(DistrictId district, const Session& session) = 0;
+  virtual Result<std::optional<Session>> session(DistrictId district, const std::string& token_hash) = 0;
+  virtual Status touch_session(DistrictId district, const std::string& token_hash, Instant used) = 0;
+  virtual Status end_session(DistrictId district, const std::string& token_hash) = 0;
+  virtual Status end_sessions_of(DistrictId district, const PersonCode& person) = 0;
+};
+
+}  // namespace shaoyin::app
