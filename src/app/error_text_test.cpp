@@ -1,0 +1,59 @@
+#include "app/error_text.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "core/base/utf8.h"
+
+namespace shaoyin::app {
+namespace {
+
+bool has_chinese(const std::string& text) {
+  for (const char32_t point : code_points(text)) {
+    if (point >= 0x4E00 && point <= 0x9FFF) return true;
+  }
+  return false;
+}
+
+TEST(ErrorText, EveryCodeSaysWhatIsWrongAndHowToMendItInBothLanguages) {
+  std::set<std::string> names;
+  for (const ErrorCode code : all_error_codes()) {
+    SCOPED_TRACE(error_name(code));
+    ASSERT_STRNE(error_name(code), "unknown");
+    EXPECT_TRUE(names.insert(error_name(code)).second);
+    const Error error = fault(code, "call.unit", "limit_max=3");
+    for (const Language language : {Language::kZh, Language::kEn}) {
+      const ErrorText text = error_text(error, language);
+      EXPECT_GE(count_code_points(text.message), 4u);
+      EXPECT_GE(count_code_points(text.hint), 3u);
+      EXPECT_EQ(has_chinese(text.message), language == Language::kZh) << text.message;
+      EXPECT_EQ(has_chinese(text.hint), language == Language::kZh) << text.hint;
+      EXPECT_EQ(text.message.find('{'), std::string::npos) << text.message;
+    }
+  }
+}
+
+TEST(ErrorText, NoCodeIsLeftOutOfTheList) {
+  const std::vector<ErrorCode> codes = all_error_codes();
+  EXPECT_STREQ(error_name(static_cast<ErrorCode>(codes.size())), "unknown");
+}
+
+TEST(ErrorText, NamesTheFieldAndTheLimit) {
+  const ErrorText text = error_text(fault(ErrorCode::kTooLong, "input.what", "report_text_max=2000"), Language::kEn);
+  EXPECT_EQ(text.message, "\"input.what\" is too long");
+  EXPECT_EQ(text.hint, "Shorten it; the limit is report_text_max=2000");
+}
+
+TEST(ErrorText, DoesNotTrailOffWhenThereIsNoDetail) {
+  EXPECT_EQ(error_text(fault(ErrorCode::kTooLong, "x"), Language::kZh).hint, "请缩短");
+}
+
+TEST(ErrorText, ARuleThatExplainedItselfSpeaksFirst) {
+  const Error error = fault(ErrorCode::kGuardRefused, "", "close", {"还缺 1 份签字", "one signature is missing"});
+  EXPECT_EQ(error_text(error, Language::kZh).message, "还缺 1 份签字");
+  EXPECT_EQ(error_text(error, Language::kEn).message, "one signature is missing");
+}
+
+}  // namespace
+}  // namespace shaoyin::app
