@@ -22,7 +22,7 @@ namespace shaoyin::app {
 // The row that lists read: one per matter, rewritten by each commit (core/view projects it).
 struct MatterRow {
   MatterId id;
-  std::string number;      // "HX-2023-000123"; given by the store when empty
+  std::string number;      // "HX-2023-000123"; given by the store when empty; never changes afterwards
   std::string kind;
   std::string step;
   bool final = false;
@@ -46,6 +46,7 @@ struct MatterRow {
   bool historical = false;
   MatterId parent;
   std::vector<PartyCode> parties;     // every unit that is or was called; may read it
+  friend bool operator==(const MatterRow&, const MatterRow&) = default;
 };
 
 // A free text or personal field of a matter. `masked` is empty for personal fields and confidential matters.
@@ -54,6 +55,7 @@ struct TextRow {
   std::string where;       // "field.what", "call[2].reason", "words@7"
   std::string cipher;      // sealed with the matter's key
   std::string masked;      // in clear and searchable
+  friend bool operator==(const TextRow&, const TextRow&) = default;
 };
 
 // A message to be delivered after commit, at least once; `key` lets a receiver drop repeats.
@@ -62,6 +64,7 @@ struct Notice {
   std::string to;    // "unit:water-supply", "person:p1007", "reporter"
   std::string text;  // name of the text in the procedure's folder
   std::map<std::string, std::string> arguments;  // codes and instants only
+  friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 struct Batch {
@@ -81,7 +84,8 @@ struct Receipt {
   std::int64_t revision = 0;
   std::string step;
   std::string hash;           // hex of the last entry
-  std::int64_t position = 0;  // of the last entry in the district's feed
+  std::int64_t position = 0;  // of the last entry in the district's feed; 0 when it has none
+  friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
 struct CommitRequest {
@@ -103,18 +107,19 @@ struct Stored {
   std::string secret_hash;
 };
 
+// All conditions hold together; a list means "any of these". Equal rows stand in order of their ids.
 struct Filter {
   std::vector<std::string> kinds, steps, categories, channels;  // empty: any
   std::vector<PartyCode> owners;
   std::vector<GridCode> areas;         // place is in one of these subtrees (prefix of the code or exact grid path)
   std::vector<PartyCode> parties;      // any of these units owns it or was called
   std::optional<bool> open, overdue, contested, returned, historical;
-  std::optional<Instant> due_before, opened_from, opened_to;
+  std::optional<Instant> due_before, opened_from, opened_to;  // due < before; from <= opened < to
   MatterId parent;
-  std::string text;                    // search words; every term must be found
-  enum class Order { kDue, kNewest, kOldest, kUpdated } order = Order::kDue;
+  std::string text;                    // search words; every term must be found in number, title or masked texts
+  enum class Order { kDue, kNewest, kOldest, kUpdated } order = Order::kDue;  // kDue: without a due instant last
   int offset = 0;
-  int limit = 50;                      // kPageMax
+  int limit = 50;                      // more than kPageMax is kPageMax, less than 0 is 0
 };
 inline constexpr int kPageMax = 500;   // a longer page is an export
 
@@ -122,13 +127,19 @@ struct Page { std::vector<MatterRow> rows; std::int64_t total = 0; };
 
 struct FeedItem { std::int64_t position; MatterId matter; std::int64_t revision; matter::EventKind kind; Instant at; };
 
+// `at`: when it was committed; `tries`: how often it was handed out before.
 struct OutboxItem { std::int64_t id; MatterId matter; Notice notice; Instant at; int tries; };
+inline constexpr Millis kOutboxLease = minutes(1);  // time a deliverer has to confirm before the notice goes out again
 
 class Store {
  public:
   virtual ~Store() = default;
 
-  // Errors: kConflict (a batch's matter moved on), kKeyReused. A repeated key with the same hash returns the first receipt.
+  // Errors: kConflict (a batch's matter moved on, or a number given in the row is taken: field "number"),
+  // kKeyReused, kBusy (too many wait already). A repeated key with the same hash returns the first receipt.
+  // A batch without links rewrites the row only; a request without batches has an empty receipt.
+  // A register row ends every earlier version of its code at its own valid_from.
+  // REQUIRES: the links carry on the matter's chain from expected_revision; a new matter has at least one.
   virtual Result<Receipt> commit(const CommitRequest& request) = 0;
 
   // The receipt of an earlier request; nullopt when the key is new. Error: kKeyReused.
@@ -143,15 +154,19 @@ class Store {
   virtual Result<Page> list(DistrictId district, const Filter& filter) = 0;
   virtual Result<std::vector<MatterId>> all(DistrictId district) = 0;  // in order of id
   virtual Result<std::vector<FeedItem>> feed(DistrictId district, std::int64_t after, int limit) = 0;
+  // Matters whose clock acts at or before `now`, the most urgent first; historical ones never.
   virtual Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) = 0;
 
-  // Notices ready to go out (never tried, or tried and not confirmed for a minute); `delivered` confirms.
+  // Notices ready to go out (never tried, or tried and not confirmed for kOutboxLease), oldest first; each answer
+  // counts as a try. `delivered` confirms, and is harmless when repeated.
   virtual Result<std::vector<OutboxItem>> outbox(DistrictId district, Instant now, int limit) = 0;
   virtual Status delivered(DistrictId district, std::int64_t id) = 0;
 
+  // Every version, in order of code and version.
   virtual Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) = 0;
 
-  // Destroys the matter's key, masked copies and search terms; links stay and still verify.
+  // Destroys the matter's key, sealed and masked texts (their names in the ledger stay), title and search terms;
+  // links stay and still verify. Errors: kNotFound. Harmless when repeated.
   virtual Status erase_content(DistrictId district, MatterId matter) = 0;
 };
 

@@ -1,0 +1,188 @@
+#include "edge/memory/memory_store.h"
+
+#include <algorithm>
+
+namespace shaoyin::memory {
+
+using app::Account;
+using app::FeedItem;
+using app::OutboxItem;
+using app::Receipt;
+using app::Session;
+using app::Stored;
+using app::TextRow;
+
+Result<std::optional<Receipt>> MemoryStore::receipt(DistrictId district, const std::string& key_scope,
+                                                    const std::string& key, const std::string& request_hash) {
+  const std::lock_guard lock(mutex_);
+  return earlier(districts_[district], key_scope, key, request_hash);
+}
+
+Result<Stored> MemoryStore::load(DistrictId district, MatterId matter) {
+  const std::lock_guard lock(mutex_);
+  const auto& matters = districts_[district].matters;
+  const auto held = matters.find(matter);
+  if (held == matters.end()) {
+    return fault(ErrorCode::kNotFound, "matter");
+  }
+  return held->second.stored;
+}
+
+Result<MatterId> MemoryStore::find_number(DistrictId district, const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  const auto& numbers = districts_[district].numbers;
+  const auto found = numbers.find(number);
+  if (found == numbers.end()) {
+    return fault(ErrorCode::kNotFound, "number");
+  }
+  return found->second;
+}
+
+Result<std::vector<TextRow>> MemoryStore::texts(DistrictId district, MatterId matter) {
+  const std::lock_guard lock(mutex_);
+  const auto& matters = districts_[district].matters;
+  const auto held = matters.find(matter);
+  return held == matters.end() ? std::vector<TextRow>{} : held->second.texts;
+}
+
+Result<std::vector<MatterId>> MemoryStore::all(DistrictId district) {
+  const std::lock_guard lock(mutex_);
+  std::vector<MatterId> ids;
+  for (const auto& [id, held] : districts_[district].matters) {
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+Result<std::vector<FeedItem>> MemoryStore::feed(DistrictId district, std::int64_t after, int limit) {
+  const std::lock_guard lock(mutex_);
+  std::vector<FeedItem> items;
+  for (const FeedItem& item : districts_[district].feed) {
+    if (item.position > after && static_cast<int>(items.size()) < limit) {
+      items.push_back(item);
+    }
+  }
+  return items;
+}
+
+Result<std::vector<MatterId>> MemoryStore::due(DistrictId district, Instant now, int limit) {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::pair<Instant, MatterId>> waiting;
+  for (const auto& [id, held] : districts_[district].matters) {
+    const app::MatterRow& row = held.stored.row;
+    if (row.look_again && *row.look_again <= now && !row.historical) {
+      waiting.emplace_back(*row.look_again, id);
+    }
+  }
+  std::sort(waiting.begin(), waiting.end());
+  std::vector<MatterId> ids;
+  for (const auto& [at, id] : waiting) {
+    if (static_cast<int>(ids.size()) < limit) {
+      ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
+Result<std::vector<OutboxItem>> MemoryStore::outbox(DistrictId district, Instant now, int limit) {
+  const std::lock_guard lock(mutex_);
+  std::vector<OutboxItem> items;
+  for (auto& [id, waiting] : districts_[district].outbox) {
+    const bool ready = !waiting.tried || *waiting.tried + app::kOutboxLease <= now;
+    if (ready && static_cast<int>(items.size()) < limit) {
+      items.push_back(waiting.item);
+      waiting.tried = now;
+      ++waiting.item.tries;
+    }
+  }
+  return items;
+}
+
+Status MemoryStore::delivered(DistrictId district, std::int64_t id) {
+  const std::lock_guard lock(mutex_);
+  districts_[district].outbox.erase(id);
+  return {};
+}
+
+Result<std::vector<registers::Row>> MemoryStore::register_rows(DistrictId district, const std::string& reg) {
+  const std::lock_guard lock(mutex_);
+  std::vector<registers::Row> rows;
+  for (const auto& [code, versions] : districts_[district].registers[reg]) {
+    rows.insert(rows.end(), versions.begin(), versions.end());
+  }
+  return rows;
+}
+
+Status MemoryStore::erase_content(DistrictId district, MatterId matter) {
+  const std::lock_guard lock(mutex_);
+  auto& matters = districts_[district].matters;
+  const auto held = matters.find(matter);
+  if (held == matters.end()) {
+    return fault(ErrorCode::kNotFound, "matter");
+  }
+  held->second.stored.wrapped_key.clear();
+  held->second.stored.row.title.clear();
+  for (TextRow& text : held->second.texts) {
+    text.cipher.clear();
+    text.masked.clear();
+  }
+  return {};
+}
+
+Result<std::optional<Account>> MemoryStore::account(DistrictId district, const std::string& login) {
+  const std::lock_guard lock(mutex_);
+  const auto& accounts = districts_[district].accounts;
+  const auto found = accounts.find(login);
+  return found == accounts.end() ? std::optional<Account>{} : std::optional<Account>{found->second};
+}
+
+Result<std::vector<Account>> MemoryStore::accounts(DistrictId district) {
+  const std::lock_guard lock(mutex_);
+  std::vector<Account> all;
+  for (const auto& [login, account] : districts_[district].accounts) {
+    all.push_back(account);
+  }
+  return all;
+}
+
+Status MemoryStore::put_account(DistrictId district, const Account& account) {
+  const std::lock_guard lock(mutex_);
+  districts_[district].accounts[account.login] = account;
+  return {};
+}
+
+Status MemoryStore::put_session(DistrictId district, const Session& session) {
+  const std::lock_guard lock(mutex_);
+  districts_[district].sessions[session.token_hash] = session;
+  return {};
+}
+
+Result<std::optional<Session>> MemoryStore::session(DistrictId district, const std::string& token_hash) {
+  const std::lock_guard lock(mutex_);
+  const auto& sessions = districts_[district].sessions;
+  const auto found = sessions.find(token_hash);
+  return found == sessions.end() ? std::optional<Session>{} : std::optional<Session>{found->second};
+}
+
+Status MemoryStore::touch_session(DistrictId district, const std::string& token_hash, Instant used) {
+  const std::lock_guard lock(mutex_);
+  auto& sessions = districts_[district].sessions;
+  if (const auto found = sessions.find(token_hash); found != sessions.end()) {
+    found->second.used = used;
+  }
+  return {};
+}
+
+Status MemoryStore::end_session(DistrictId district, const std::string& token_hash) {
+  const std::lock_guard lock(mutex_);
+  districts_[district].sessions.erase(token_hash);
+  return {};
+}
+
+Status MemoryStore::end_sessions_of(DistrictId district, const PersonCode& person) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(districts_[district].sessions, [&](const auto& held) { return held.second.person == person; });
+  return {};
+}
+
+}  // namespace shaoyin::memory
