@@ -58,7 +58,7 @@ def check(src):
             faults.append(f"{here}: its folder has no line in LAYERS")
             continue
         allowed, externals = layers[folder]
-        is_test = file.name.endswith("_test.cpp")
+        is_test = file.name.endswith(("_test.cpp", "_test.h"))
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if folder.startswith("core/") and not is_test and NOW.search(line.split("//")[0]):
                 faults.append(f"{here}:{number}: core reads no clock, chance or environment: pass it in")

@@ -28,11 +28,13 @@ struct WorkSpan { int from_minute; int to_minute; };  // minutes after local mid
 
 // The working calendar of a place. A year whose holiday notice is not yet published is *provisional*: weekends
 // and the fixed-date holidays (1 January, 1-3 May as 1-2 May from 2025 on, 1-3 October) are free, nothing is made up.
+// A day listed in a notice is as listed whatever its year: 2022-12-31 stands in the notice for 2023.
+// The fixed-date holidays are known for 1970-2300; before and after, only weekends are free.
 class WorkCalendar {
  public:
   struct Day { DayNumber day; bool works; std::string name; };  // a day that differs from its weekday
 
-  // `spans` ascending, not overlapping, within one day. `published` lists the years whose notice is in `days`.
+  // REQUIRES: `spans` not empty, ascending, not overlapping, within one day. `published` lists the years whose notice is in `days`.
   // The default spans are 08:30-12:00 and 13:30-17:30 (our default; a district edits them).
   WorkCalendar(std::string version, std::vector<Day> days, std::vector<int> published,
                std::vector<WorkSpan> spans = {{510, 720}, {810, 1050}}, Millis zone = kChinaOffset);
@@ -40,36 +42,73 @@ class WorkCalendar {
   [[nodiscard]] const std::string& version() const { return version_; }
   [[nodiscard]] bool is_workday(DayNumber day) const;
   [[nodiscard]] bool is_published(int year) const;
+  // False when a day of [first, last] lies in a year whose notice is not published.
+  [[nodiscard]] bool is_published(DayNumber first, DayNumber last) const;
+  // The row of the notice for `day` (its name is the holiday's), nullptr when no notice lists it.
+  [[nodiscard]] const Day* listed(DayNumber day) const;
+  // How many workdays lie in [from, to); negative when to < from. Costs the same for a week and for a century.
+  [[nodiscard]] std::int64_t workdays(DayNumber from, DayNumber to) const;
+  // The n-th workday after `day`, which itself is not counted. REQUIRES: n > 0.
+  [[nodiscard]] DayNumber workday_after(DayNumber day, std::int64_t n) const;
   [[nodiscard]] const std::vector<WorkSpan>& spans() const { return spans_; }
   [[nodiscard]] Millis zone() const { return zone_; }
   [[nodiscard]] DayNumber day_of(Instant at) const;
   [[nodiscard]] Instant start_of(DayNumber day) const;  // local midnight
 
  private:
+  // A day whose work differs from its weekday's, with the sum of all differences up to and including it:
+  // what makes counting workdays a subtraction instead of a walk.
+  struct Change { DayNumber day; int sum; };
+
+  void find_changes();
+  [[nodiscard]] std::int64_t workdays_before(DayNumber day) const;  // since 1970-01-01
+
   std::string version_;
   std::map<DayNumber, Day> days_;
+  std::vector<Change> changes_;  // ascending by day
   std::vector<int> published_;
   std::vector<WorkSpan> spans_;
   Millis zone_;
 };
 
+// What the holiday notices say, as read from their register (registers/calendar/cn.csv).
+struct CalendarRows {
+  std::vector<WorkCalendar::Day> days;
+  std::vector<int> published;  // the years whose notice is there: those of which 1 October is listed
+};
+
+// Reads lines "2023-01-28,workday,春节" under the heading "date,kind,name"; kind is "holiday" or "workday".
+// Errors, each with its line in `field`: kMalformed, kImpossibleTime (no such day), kNotAChoice (kind),
+// kRegisterFault (a day listed twice).
+[[nodiscard]] Result<CalendarRows> parse_calendar(std::string_view csv);
+
 enum class Unit { kMinutes, kHours, kWorkingHours, kWorkingDays, kDays, kMonths };
 
+// The longest limits that can be written: 10,000 working days are forty years, 1,200 months are a hundred.
+// Beyond them a typing error is likelier than a rule.
+inline constexpr std::int64_t kAmountMax = 10'000;
+inline constexpr std::int64_t kMonthsMax = 1'200;
+
 struct Limit {
-  std::int64_t amount = 0;  // > 0
+  std::int64_t amount = 0;  // 1..kAmountMax, in months 1..kMonthsMax
   Unit unit = Unit::kHours;
   bool roll = false;        // kDays, kMonths only: a free last day moves to the end of the next workday
   friend bool operator==(const Limit&, const Limit&) = default;
 };
 
 // Reads "15 minutes", "1 hour", "24 hours", "1 working hour", "3 working days", "30 days", "1 month",
-// with " roll" at the end where it applies. Error: kMalformed.
+// with " roll" at the end where it applies (days and months only). Singular and plural are both read.
+// Error: kMalformed, field "limit", `said` explains how a limit is written.
 [[nodiscard]] Result<Limit> parse_limit(std::string_view text);
 [[nodiscard]] Words say_limit(const Limit& limit);  // "3 个工作日" / "3 working days"
 
+// `at` is the end of the last minute that counts: 24:00 of a natural day is 00:00 of the next one.
+// `provisional`: some day between start and end that the calendar was asked about lies in a year whose notice is
+// not published. Limits that ask no calendar (minutes, hours, days and months without roll) never are.
 struct Deadline {
   Instant at;
-  bool provisional = false;  // rests on a year whose calendar is not published
+  bool provisional = false;
+  friend bool operator==(const Deadline&, const Deadline&) = default;
 };
 
 // When `limit`, begun at `start`, ends. Begun outside working hours, a working-hour limit begins with the next span.
@@ -78,7 +117,8 @@ struct Deadline {
 // The time that counts between two instants: working milliseconds for working units, else plain. Zero if to <= from.
 [[nodiscard]] Millis counted(const WorkCalendar& calendar, Instant from, Instant to, Unit unit);
 
-// The instant at which `budget` counted milliseconds after `from` are used up. A paused clock resumes with it:
+// The first instant at which `budget` counted milliseconds after `from` are used up (so the evening of a working
+// day, never the morning after); `from` itself when budget <= 0. A paused clock resumes with it:
 // due = advance(calendar, resumed_at, counted(calendar, paused_at, due, unit), unit).
 [[nodiscard]] Deadline advance(const WorkCalendar& calendar, Instant from, Millis budget, Unit unit);
 
@@ -92,7 +132,7 @@ struct PackRow {
 };
 
 // A named, versioned set of limits. Later rows override earlier ones of the same code and variant, so a preset
-// (Gulou, Xuanwu) is the base pack followed by its own rows.
+// (Gulou, Xuanwu) is the base pack followed by its own rows. An override keeps the place of the row it replaces.
 class DeadlinePack {
  public:
   DeadlinePack(std::string name, std::string version, std::vector<PackRow> rows);
@@ -101,7 +141,7 @@ class DeadlinePack {
   // The row of `code` for `variant`, else the row of `code` for "", else nullptr.
   [[nodiscard]] const PackRow* find(std::string_view code, std::string_view variant) const;
   [[nodiscard]] bool has(std::string_view code) const;  // under any variant
-  [[nodiscard]] const std::vector<PackRow>& rows() const { return rows_; }
+  [[nodiscard]] const std::vector<PackRow>& rows() const { return rows_; }  // those in force
 
  private:
   std::string name_;
