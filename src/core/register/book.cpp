@@ -1,0 +1,286 @@
+#include "core/register/book.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/register/columns.h"
+
+namespace shaoyin::registers {
+
+namespace {
+
+// Register trees are a handful of levels deep; a longer way up can only be a cycle.
+constexpr std::size_t kLevelsMax = 32;
+
+template <class T>
+const T* find(const std::map<std::string, T, std::less<>>& from, std::string_view code) {
+  const auto found = from.find(code);
+  return found == from.end() ? nullptr : &found->second;
+}
+
+template <class T>
+std::vector<std::string> way_up(const std::map<std::string, T, std::less<>>& from, std::string_view code) {
+  std::vector<std::string> path;
+  for (const T* at = find(from, code); at != nullptr && path.size() < kLevelsMax;
+       at = find(from, at->parent)) {
+    path.push_back(at->code);
+  }
+  return path;
+}
+
+std::vector<std::string> filled_parts(const Row& row, const std::string& name, char separator) {
+  return parts_of(column(row, name), separator);
+}
+
+}  // namespace
+
+std::vector<const Row*> rows_at(const std::vector<Row>& rows, Instant at) {
+  std::map<std::pair<std::string_view, std::string_view>, const Row*> newest;
+  for (const Row& row : rows) {
+    if (at < row.valid_from || (row.valid_to && *row.valid_to <= at)) continue;
+    const Row*& kept = newest[{row.reg, row.code}];
+    if (kept == nullptr || kept->version <= row.version) kept = &row;
+  }
+  std::vector<const Row*> result;
+  result.reserve(newest.size());
+  for (const auto& [key, row] : newest) result.push_back(row);
+  return result;
+}
+
+// Puts typed rows into a book; a row that cannot be typed is left out and becomes a fault.
+class BookBuilder {
+ public:
+  explicit BookBuilder(Book& book) : book_(book) {}
+
+  void add(const Row& row) {
+    if (is_true(row, "synthetic")) book_.synthetic_ = true;
+    if (row.reg == "unit") add_unit(row);
+    if (row.reg == "grid") add_grid(row);
+    if (row.reg == "role") add_role(row);
+    if (row.reg == "person") add_person(row);
+    if (row.reg == "category") add_category(row);
+    if (row.reg == "place") add_place(row);
+    if (row.reg == "route") add_route(row);
+    if (row.reg == "precedent") add_precedent(row);
+  }
+
+  void finish() {
+    for (const auto& [code, grid] : book_.grids_) {
+      if (!grid.parent.empty()) book_.children_[grid.parent].push_back(code);
+    }
+    for (std::size_t i = 0; i < book_.routes_.size(); ++i) {
+      book_.routes_by_category_[book_.routes_[i].category].push_back(i);
+    }
+    std::set<std::string> parents;
+    for (const auto& [code, category] : book_.categories_) parents.insert(category.parent);
+    for (const auto& [code, category] : book_.categories_) {
+      if (!parents.contains(code)) book_.leaf_categories_.push_back(code);
+    }
+    for (const auto& [code, person] : book_.people_) {
+      if (person.leads_unit) book_.leaders_.emplace(person.unit, code);
+    }
+  }
+
+ private:
+  void leave_out(const Row& row, const std::string& why) {
+    book_.faults_.push_back(row.reg + " " + row.code + ": " + why);
+  }
+
+  // True when every named column is filled.
+  bool filled(const Row& row, std::initializer_list<const char*> names) {
+    for (const char* name : names) {
+      if (column(row, name).empty()) return leave_out(row, std::string(name) + " is empty"), false;
+    }
+    return true;
+  }
+
+  void add_unit(const Row& row) {
+    const std::optional<UnitKind> kind = unit_kind_of(column(row, "kind"));
+    if (!kind) return leave_out(row, "kind \"" + column(row, "kind") + "\" is not known");
+    if (!filled(row, {"name_zh", "name_en", "area"})) return;
+    book_.units_[row.code] = {row.code,
+                              *kind,
+                              words_of(row, "name"),
+                              words_of(row, "function"),
+                              column(row, "area"),
+                              column(row, "above")};
+  }
+
+  void add_grid(const Row& row) {
+    const std::optional<GridKind> kind = grid_kind_of(column(row, "kind"));
+    if (!kind) return leave_out(row, "kind \"" + column(row, "kind") + "\" is not known");
+    if (!filled(row, {"name_zh", "name_en"})) return;
+    Grid grid{row.code,
+              *kind,
+              column(row, "parent"),
+              words_of(row, "name"),
+              column(row, "office"),
+              {},
+              is_true(row, "synthetic")};
+    if (const std::string& text = column(row, "polygon"); !text.empty()) {
+      Result<geo::Polygon> polygon = geo::parse_polygon(text);
+      if (!polygon) return leave_out(row, "polygon: " + polygon.error().detail);
+      grid.polygon = std::move(*polygon);
+    }
+    book_.grids_[row.code] = std::move(grid);
+  }
+
+  void add_role(const Row& row) {
+    if (!filled(row, {"name_zh", "name_en", "verbs"})) return;
+    const std::vector<std::string> verbs = filled_parts(row, "verbs", ' ');
+    book_.roles_[row.code] = {row.code, words_of(row, "name"), {verbs.begin(), verbs.end()}};
+  }
+
+  void add_person(const Row& row) {
+    if (!filled(row, {"name_zh", "name_en", "unit", "role", "area"})) return;
+    book_.people_[row.code] = {row.code,
+                               column(row, "unit"),
+                               words_of(row, "name"),
+                               column(row, "role"),
+                               column(row, "area"),
+                               is_true(row, "leads")};
+  }
+
+  void add_category(const Row& row) {
+    const std::string& kind = column(row, "kind");
+    if (kind != "part" && kind != "event")
+      return leave_out(row, "kind \"" + kind + "\" is not part or event");
+    if (!filled(row, {"name_zh", "name_en"})) return;
+    book_.categories_[row.code] = {row.code, column(row, "parent"), words_of(row, "name"), kind == "part",
+                                   column(row, "limits")};
+  }
+
+  void add_place(const Row& row) {
+    if (!filled(row, {"name_zh", "name_en", "kind", "grid"})) return;
+    Place place{
+        .code = row.code, .name = words_of(row, "name"), .aliases = filled_parts(row, "aliases", '|')};
+    place.kind = column(row, "kind");
+    place.grid = column(row, "grid");
+    place.parent = column(row, "parent");
+    place.delivered = static_cast<int>(number_of(column(row, "delivered"), 0));
+    place.lon = number_of(column(row, "lon"), 0);
+    place.lat = number_of(column(row, "lat"), 0);
+    place.manager = column(row, "manager");
+    book_.places_[row.code] = std::move(place);
+  }
+
+  void add_route(const Row& row) {
+    if (!filled(row, {"area", "category"})) return;
+    book_.routes_.push_back({row.code, column(row, "area"), column(row, "category"),
+                             column(row, "object_owner"), column(row, "unit"), filled_parts(row, "ask", ' '),
+                             words_of(row, "note")});
+  }
+
+  void add_precedent(const Row& row) {
+    if (!filled(row, {"object", "area", "unit", "decided"})) return;
+    const Result<Instant> decided = parse_instant(column(row, "decided"));
+    if (!decided) return leave_out(row, "decided is no time");
+    MatterId from;
+    const std::string& matter = column(row, "matter");
+    std::from_chars(matter.data(), matter.data() + matter.size(), from.value);
+    book_.precedents_.push_back(
+        {row.code, column(row, "object"), column(row, "area"), column(row, "unit"), from, *decided});
+  }
+
+  Book& book_;
+};
+
+std::shared_ptr<const Book> Book::build(const std::vector<Row>& rows, Instant at) {
+  auto book = std::make_shared<Book>();
+  BookBuilder builder(*book);
+  for (const Row* row : rows_at(rows, at)) builder.add(*row);
+  builder.finish();
+  return book;
+}
+
+const Unit* Book::unit(std::string_view code) const { return find(units_, code); }
+const Grid* Book::grid(std::string_view code) const { return find(grids_, code); }
+const Role* Book::role(std::string_view code) const { return find(roles_, code); }
+const Person* Book::person(std::string_view code) const { return find(people_, code); }
+const Category* Book::category(std::string_view code) const { return find(categories_, code); }
+const Place* Book::place(std::string_view code) const { return find(places_, code); }
+
+std::vector<GridCode> Book::path(std::string_view code) const { return way_up(grids_, code); }
+std::vector<std::string> Book::category_path(std::string_view code) const {
+  return way_up(categories_, code);
+}
+
+GridCode Book::at_level(std::string_view code, GridKind kind) const {
+  for (const GridCode& step : path(code)) {
+    if (grid(step)->kind == kind) return step;
+  }
+  return {};
+}
+
+PartyCode Book::office_of(std::string_view code) const {
+  for (const GridCode& step : path(code)) {
+    if (const PartyCode& office = grid(step)->office; !office.empty()) return office;
+  }
+  return {};
+}
+
+PartyCode Book::above(std::string_view code) const {
+  const Unit* below = unit(code);
+  return below == nullptr || below->above.empty() ? PartyCode(code) : below->above;
+}
+
+PersonCode Book::leader_of(std::string_view unit) const {
+  const auto found = leaders_.find(unit);
+  return found == leaders_.end() ? PersonCode{} : found->second;
+}
+
+const std::vector<GridCode>& Book::children(std::string_view code) const {
+  static const std::vector<GridCode> none;
+  const auto found = children_.find(code);
+  return found == children_.end() ? none : found->second;
+}
+
+int Book::count_below(std::string_view code, GridKind kind) const {
+  int count = 0;
+  std::vector<GridCode> open(children(code));
+  std::size_t seen = 0;
+  while (!open.empty() && seen++ <= grids_.size()) {  // more steps than grids: a cycle
+    const GridCode next = std::move(open.back());
+    open.pop_back();
+    if (grid(next)->kind == kind) ++count;
+    const std::vector<GridCode>& below = children(next);
+    open.insert(open.end(), below.begin(), below.end());
+  }
+  return count;
+}
+
+bool Book::lies_in(std::string_view code, std::string_view area) const {
+  std::size_t level = 0;
+  for (const Grid* at = grid(code); at != nullptr && level < kLevelsMax; at = grid(at->parent), ++level) {
+    if (at->code == area) return true;
+  }
+  return false;
+}
+
+const std::vector<std::size_t>& Book::routes_of(std::string_view category) const {
+  static const std::vector<std::size_t> none;
+  const auto found = routes_by_category_.find(category);
+  return found == routes_by_category_.end() ? none : found->second;
+}
+
+std::vector<const Place*> Book::find_places(std::string_view words, std::size_t limit) const {
+  if (words.empty()) return {};
+  std::vector<const Place*> exact, partial;
+  for (const auto& [code, place] : places_) {
+    std::vector<std::string> names = place.aliases;
+    names.insert(names.end(), {place.name.zh, place.name.en});
+    const auto equal = [&](const std::string& name) { return name == words; };
+    const auto holds = [&](const std::string& name) { return name.find(words) != std::string::npos; };
+    if (std::any_of(names.begin(), names.end(), equal)) {
+      exact.push_back(&place);
+    } else if (std::any_of(names.begin(), names.end(), holds)) {
+      partial.push_back(&place);
+    }
+  }
+  exact.insert(exact.end(), partial.begin(), partial.end());
+  if (exact.size() > limit) exact.resize(limit);
+  return exact;
+}
+
+}  // namespace shaoyin::registers
