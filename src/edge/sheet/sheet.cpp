@@ -1,0 +1,85 @@
+#include "edge/sheet/sheet.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "edge/sheet/bytes.h"
+#include "edge/sheet/csv.h"
+#include "edge/sheet/workbook.h"
+
+namespace shaoyin::sheet {
+namespace {
+
+std::string first_bytes(const std::string& path) {
+  std::string bytes(8, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+Result<std::unique_ptr<CsvReader>> csv_reader(const std::string& path, Encoding encoding) {
+  Result<ByteSource> bytes = file_bytes(path);
+  if (!bytes) return bytes.error();
+  return std::make_unique<CsvReader>(as_utf8(std::move(*bytes), encoding));
+}
+
+Status read_to_end(app::SheetSource& source) {
+  app::SheetRow row;
+  while (true) {
+    const Result<bool> more = source.next(row);
+    if (!more) return more.error();
+    if (!*more) return {};
+  }
+}
+
+Result<std::unique_ptr<app::SheetSource>> open_csv(const std::string& path) {
+  Result<ByteSource> once = file_bytes(path);
+  if (!once) return once.error();
+  Result<ByteSource> again = file_bytes(path);
+  if (!again) return again.error();
+  const Result<Encoding> encoding = guess_encoding(std::move(*once), std::move(*again));
+  if (!encoding) return encoding.error();
+  const Result<std::unique_ptr<CsvReader>> check = csv_reader(path, *encoding);
+  if (!check) return check.error();
+  if (const Status whole = read_to_end(**check); !whole) return whole.error();
+  Result<std::unique_ptr<CsvReader>> reader = csv_reader(path, *encoding);
+  if (!reader) return reader.error();
+  return std::unique_ptr<app::SheetSource>(std::move(*reader));
+}
+
+// How to mend a file that cannot be read as a whole.
+Error with_cure(Error error) {
+  if (error.code == ErrorCode::kMalformed) {
+    error.said = {"文件无法读取（" + error.detail + "）。请用表格软件打开，另存为 .xlsx 或 UTF-8 编码的 CSV 后再试；没有导入任何数据。",
+                  "The file cannot be read (" + error.detail +
+                      "). Open it in a spreadsheet program, save it again as .xlsx or as CSV in UTF-8, and try "
+                      "again; nothing was imported."};
+  } else if (error.code == ErrorCode::kTooLarge) {
+    error.said = {"文件超过限制 " + error.detail + "。请拆成几个较小的文件分别导入；没有导入任何数据。",
+                  "The file exceeds the limit " + error.detail +
+                      ". Split it into smaller files and import each; nothing was imported."};
+  }
+  if (error.field.empty()) error.field = "file";
+  return error;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<app::SheetSource>> open_sheet(const std::string& path) {
+  const std::string start = first_bytes(path);
+  if (start.starts_with("\xD0\xCF\x11\xE0")) {
+    return with_cure(fault(ErrorCode::kMalformed, "file", "an old .xls or a workbook with a password"));
+  }
+  Result<std::unique_ptr<app::SheetSource>> source = start.starts_with("PK") ? open_workbook(path) : open_csv(path);
+  if (!source) return with_cure(source.error());
+  return source;
+}
+
+bool is_blank(const app::SheetRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+    return cell.find_first_not_of(" \t\r\n") == std::string::npos;
+  });
+}
+
+}  // namespace shaoyin::sheet
