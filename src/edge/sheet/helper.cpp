@@ -12,8 +12,8 @@
 namespace shaoyin::sheet {
 namespace {
 
-void limit(__rlimit_resource what, rlim_t amount) {
-  const rlimit value{amount, amount};
+void limit(__rlimit_resource what, rlim_t amount, rlim_t beyond = 0) {
+  const rlimit value{amount, amount + beyond};
   ensure(setrlimit(what, &value) == 0, "a process may lower its own limits");
 }
 
@@ -67,7 +67,7 @@ void write_end(const Status& status) {
 
 void limit_this_process() {
   if (kMemoryCanBeLimited) limit(RLIMIT_AS, kHelperMemoryBytes);
-  limit(RLIMIT_CPU, kHelperCpuSeconds);
+  limit(RLIMIT_CPU, kHelperCpuSeconds, 1);  // the first limit ends with a signal that says why
   limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);

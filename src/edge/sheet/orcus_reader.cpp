@@ -2,11 +2,13 @@
 #include <charconv>
 #include <cmath>
 #include <exception>
+#include <optional>
 #include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/import_interface.hpp>
 #include <vector>
 
 #include "edge/sheet/helper.h"
+#include "edge/sheet/inline_cells.h"
 #include "edge/sheet/limits.h"
 #include "edge/sheet/zip_check.h"
 
@@ -165,29 +167,35 @@ class Resolver : public ss::iface::import_reference_resolver {
   }
 };
 
-// Hands out the first sheet; the others are not looked at.
+// Sends on the cells of the first sheet; those of the others are dropped.
 class Workbook : public ss::iface::import_factory {
  public:
-  explicit Workbook(const CellTaker& take) : cells_(take), sheet_(cells_, strings_) {}
+  explicit Workbook(const CellTaker& take) : cells_(take), first_(cells_, strings_), others_(dropped_, strings_) {}
   ss::iface::import_global_settings* get_global_settings() override { return &settings_; }
   ss::iface::import_shared_strings* get_shared_strings() override { return &strings_; }
   ss::iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override { return &resolver_; }
-  ss::iface::import_sheet* append_sheet(ss::sheet_t index, std::string_view) override { return get_sheet(index); }
-  ss::iface::import_sheet* get_sheet(std::string_view) override { return nullptr; }
-  ss::iface::import_sheet* get_sheet(ss::sheet_t index) override {
-    found_ = found_ || index == 0;
-    return index == 0 ? &sheet_ : nullptr;
+  ss::iface::import_sheet* append_sheet(ss::sheet_t, std::string_view name) override {
+    if (!first_name_) first_name_ = std::string(name);
+    return get_sheet(name);
   }
+  ss::iface::import_sheet* get_sheet(std::string_view name) override {
+    return first_name_ == name ? &first_ : &others_;
+  }
+  ss::iface::import_sheet* get_sheet(ss::sheet_t index) override { return index == 0 ? &first_ : &others_; }
   void finalize() override {}
-  [[nodiscard]] bool found() const { return found_; }
+  Cells& cells() { return cells_; }
+  [[nodiscard]] bool found() const { return first_name_.has_value(); }
 
  private:
+  CellTaker drop_ = [](std::uint32_t, std::uint32_t, std::string_view) {};
   Cells cells_;
+  Cells dropped_{drop_};
   SharedStrings strings_;
   Settings settings_;
   Resolver resolver_;
-  Sheet sheet_;
-  bool found_ = false;
+  Sheet first_;
+  Sheet others_;
+  std::optional<std::string> first_name_;
 };
 
 }  // namespace
@@ -197,11 +205,15 @@ Status read_workbook(std::string_view bytes, const CellTaker& take) {
   Workbook workbook(take);
   try {
     orcus::orcus_xlsx(&workbook).read_stream(bytes);
+    const CellTaker checked = [&workbook](std::uint32_t row, std::uint32_t column, std::string_view text) {
+      workbook.cells().put(static_cast<ss::row_t>(row) - 1, static_cast<ss::col_t>(column) - 1, text);
+    };
+    if (const Status inline_cells = read_inline_cells(bytes, checked); !inline_cells) return inline_cells;
   } catch (const Stop& stop) {
     return stop.error;
   } catch (const std::bad_alloc&) {
     return fault(ErrorCode::kTooLarge, {}, "kHelperMemoryBytes");
-  } catch (const std::exception& problem) {
+  } catch (const std::exception&) {
     return fault(ErrorCode::kMalformed, {}, "the workbook is damaged");
   }
   if (!workbook.found()) return fault(ErrorCode::kMalformed, {}, "the workbook has no sheet");

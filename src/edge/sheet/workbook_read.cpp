@@ -45,10 +45,9 @@ class Helper {
   // Why it ended without a last word.
   Error died() {
     const bool in_time = Clock::now() < deadline_;
-    if (!in_time) kill(process_, SIGKILL);
+    kill(process_, SIGKILL);  // it may still be writing nonsense
     const int status = wait();
-    const bool used_up = !in_time || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL));
-    if (used_up) return fault(ErrorCode::kTooLarge, {}, "kHelperCpuSeconds");
+    if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) return fault(ErrorCode::kTooLarge, {}, "kHelperCpuSeconds");
     return fault(ErrorCode::kMalformed, {}, "the workbook is damaged");
   }
 
