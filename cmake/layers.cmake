@@ -20,6 +20,8 @@ endfunction()
 
 function(shaoyin_build_house layers)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${layers})
+  # A new folder is noticed at the next build, as a new file is.
+  file(GLOB noticed CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/src/* ${CMAKE_SOURCE_DIR}/src/*/*)
   file(STRINGS ${layers} lines REGEX "^[a-z]")
   set(SHAOYIN_FOLDERS)
   foreach(line ${lines})
