@@ -16,38 +16,12 @@
 #include "core/base/sha256.h"
 #include "core/ledger/ledger.h"
 #include "core/register/row.h"
+#include "core/view/row.h"
 
 namespace shaoyin::app {
 
-// The row that lists read: one per matter, rewritten by each commit (core/view projects it).
-struct MatterRow {
-  MatterId id;
-  std::string number;      // "HX-2023-000123"; given by the store when empty; never changes afterwards
-  std::string kind;
-  std::string step;
-  bool final = false;
-  PartyCode owner;
-  GridCode place;
-  GridCode community;
-  GridCode street;
-  std::string category;    // code, may be empty
-  std::string title;       // masked, at most 80 code points
-  std::string channel;     // "portal", "hotline", "patrol", "import:wenzheng"
-  Instant opened;
-  Instant updated;
-  std::optional<Instant> promised;    // what the resident was told
-  std::optional<Instant> next_due;    // earliest due of any open clock
-  std::optional<Instant> look_again;  // when a clock next acts
-  std::optional<Instant> closed;
-  bool overdue = false;
-  bool contested = false;             // whistled or without an agreed owner
-  int returned = 0;                   // how often it was returned
-  bool provisional = false;
-  bool historical = false;
-  MatterId parent;
-  std::vector<PartyCode> parties;     // every unit that is or was called; may read it
-  friend bool operator==(const MatterRow&, const MatterRow&) = default;
-};
+using view::MatterRow;
+using view::Notice;
 
 // A free text or personal field of a matter. `masked` is empty for personal fields and confidential matters.
 struct TextRow {
@@ -56,15 +30,6 @@ struct TextRow {
   std::string cipher;      // sealed with the matter's key
   std::string masked;      // in clear and searchable
   friend bool operator==(const TextRow&, const TextRow&) = default;
-};
-
-// A message to be delivered after commit, at least once; `key` lets a receiver drop repeats.
-struct Notice {
-  std::string key;
-  std::string to;    // "unit:water-supply", "person:p1007", "reporter"
-  std::string text;  // name of the text in the procedure's folder
-  std::map<std::string, std::string> arguments;  // codes and instants only
-  friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 struct Batch {

@@ -49,6 +49,7 @@ struct RunningClock {
   int level = 0;             // 0 before its end, then how far it has been escalated
   int extended = 0;          // how often it was extended
   Instant stopped;
+  Instant resumed;           // zero when it never paused
 
   [[nodiscard]] bool open() const { return state != State::kStopped; }
   [[nodiscard]] bool overdue() const { return level > 0; }

@@ -1,0 +1,293 @@
+#include "core/procedure/decide.h"
+
+#include <algorithm>
+
+#include "core/procedure/draft.h"
+
+namespace shaoyin::procedure {
+namespace {
+
+using matter::EventKind;
+using rule::Type;
+using Inputs = std::map<std::string, Value>;
+
+bool holds(const std::vector<std::string>& items, const std::string& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+std::string join(const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
+  return out;
+}
+
+// Whether one value has the type its slot asks for.
+Status fits(const Value& value, const Slot& slot, const std::string& field) {
+  const auto wrong = [&]() { return fault(ErrorCode::kWrongType, field, slot.type.name()); };
+  switch (slot.type.kind) {
+    case Type::Kind::kYesNo: return value.kind() == Value::Kind::kYesNo ? Status() : Status(wrong());
+    case Type::Kind::kNumber: return value.kind() == Value::Kind::kNumber ? Status() : Status(wrong());
+    case Type::Kind::kInstant: return value.kind() == Value::Kind::kInstant ? Status() : Status(wrong());
+    case Type::Kind::kSealed: return value.kind() == Value::Kind::kSealed ? Status() : Status(wrong());
+    case Type::Kind::kList: return value.kind() == Value::Kind::kList ? Status() : Status(wrong());
+    default: break;
+  }
+  if (value.kind() != Value::Kind::kText) return wrong();
+  if (value.as_text().empty()) return fault(ErrorCode::kMissingField, field);
+  if (slot.type.kind == Type::Kind::kChoice && !holds(slot.type.options, value.as_text())) return fault(ErrorCode::kNotAChoice, field, join(slot.type.options));
+  return {};
+}
+
+Status fits_list(const Value& value, const Input& input) {
+  if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
+  if (value.items().empty() && !input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
+  if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max " + std::to_string(kListMax));
+  for (std::size_t i = 0; i < value.items().size(); ++i) {
+    if (Status status = fits(value.items()[i], input.slot, input.name + "[" + std::to_string(i) + "]"); !status) return status;
+  }
+  return {};
+}
+
+Status check_inputs(const ActionSpec& action, const Inputs& inputs) {
+  for (const auto& [name, value] : inputs) {
+    if (!action.input(name) && !name.starts_with("child.")) return fault(ErrorCode::kUnknownField, name, action.name);
+  }
+  for (const Input& input : action.takes) {
+    const auto given = inputs.find(input.name);
+    if (given == inputs.end() || !given->second.known()) {
+      if (!input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
+      continue;
+    }
+    if (Status status = input.slot.list ? fits_list(given->second, input) : fits(given->second, input.slot, input.name); !status) return status;
+  }
+  return {};
+}
+
+// Lists that describe the same records must be equally long: three units need three questions, or one for all.
+Status check_lists(const ActionSpec& action, const Inputs& inputs) {
+  std::size_t length = 0;
+  std::string first;
+  for (const Input& input : action.takes) {
+    const auto given = inputs.find(input.name);
+    if (!input.slot.list || given == inputs.end() || !given->second.known()) continue;
+    if (first.empty()) { first = input.name; length = given->second.items().size(); }
+    else if (given->second.items().size() != length) { return fault(ErrorCode::kWrongType, input.name, "as many as " + first); }
+  }
+  return {};
+}
+
+
+Status check_step(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, const Act& act) {
+  const auto refuse = [&](const std::string& where, const std::string& key) {
+    const Words now = procedure.text(key), what = procedure.text("action." + action.name);
+    return fault(ErrorCode::kNotAllowedNow, action.name, where,
+                 {"现在处于“" + now.zh + "”，不能“" + what.zh + "”", "It is now in \"" + now.en + "\"; \"" + what.en + "\" is not possible there"});
+  };
+  if (action.on.empty()) return holds(action.from, matter.step) ? Status() : Status(refuse(matter.step, "step." + matter.step));
+  const matter::Record* record = matter.find(action.on, act.record);
+  if (!record) return fault(ErrorCode::kNotFound, "record", action.on);
+  const bool in = action.in.empty() ? !matter.final : holds(action.in, matter.step);
+  if (!in) return refuse(matter.step, "step." + matter.step);
+  if (record->round != matter.round) return fault(ErrorCode::kNotAllowedNow, action.name, "round", {"这是上一轮的记录", "This record belongs to an earlier round"});
+  if (!holds(action.from, record->step)) return refuse(record->step, "record." + action.on + ".step." + record->step);
+  return {};
+}
+
+Result<std::string> target_of(const ActionSpec& action, const Act& act) {
+  if (action.to.size() <= 1) {
+    if (!act.to.empty() && !holds(action.to, act.to)) return fault(ErrorCode::kNotAChoice, "to", join(action.to));
+    return action.to.empty() ? std::string() : action.to.front();
+  }
+  if (act.to.empty()) return fault(ErrorCode::kMissingField, "to", join(action.to));
+  if (!holds(action.to, act.to)) return fault(ErrorCode::kNotAChoice, "to", join(action.to));
+  return act.to;
+}
+
+Draft::Data acted(const ActionSpec& action, const Act& act, const Facts& facts) {
+  Draft::Data data{{"action", Value::text(action.name)}};
+  if (!action.on.empty()) {
+    data["record"] = Value::text(action.on);
+    data["record_number"] = Value::number(act.record);
+  }
+  for (const Input& input : action.takes) {  // plain inputs belong to the deed itself
+    const auto given = act.inputs.find(input.name);
+    if (input.field.empty() && !input.slot.evidence && given != act.inputs.end() && given->second.known()) data["input." + input.name] = given->second;
+  }
+  for (const std::string& name : action.facts) {
+    const auto known = facts.known.find(name);
+    if (known != facts.known.end()) data["fact." + name] = known->second;
+  }
+  return data;
+}
+
+void set_inputs(Draft& draft, const ActionSpec& action, const Act& act) {
+  for (const Input& input : action.takes) {
+    const auto given = act.inputs.find(input.name);
+    if (given == act.inputs.end() || !given->second.known()) continue;
+    if (input.slot.evidence) {
+      Draft::Data data{{"evidence", given->second}};
+      if (!action.on.empty()) { data["record"] = Value::text(action.on); data["record_number"] = Value::number(act.record); }
+      draft.emit(EventKind::kEvidenceAttached, std::move(data));
+    } else if (!input.field.empty() && input.record.empty()) {
+      draft.emit(EventKind::kFieldSet, {{"field", Value::text(input.field)}, {"value", given->second}});
+    } else if (!input.field.empty() && input.record == action.on) {
+      draft.emit(EventKind::kFieldSet, {{"field", Value::text(input.field)}, {"value", given->second},
+                                        {"record", Value::text(action.on)}, {"record_number", Value::number(act.record)}});
+    }
+  }
+}
+
+Status guard(const Procedure& procedure, const Draft& draft, const ActionSpec& action, RecordNumber record) {
+  if (!action.when) return {};
+  const MatterWorld world = draft.world();
+  const rule::Explained told = rule::explain(action.when, world, world.bind(action.on, record));
+  if (told.value.is_yes()) return {};
+  Words said = told.why;
+  if (const auto own = procedure.texts.find("action." + action.name + ".when"); own != procedure.texts.end()) {
+    said = {own->second.zh + "（" + told.why.zh + "）", own->second.en + " (" + told.why.en + ")"};
+  }
+  return fault(ErrorCode::kGuardRefused, action.name, "when", said);
+}
+
+// The common end of every way to act: inputs set, guard judged, effects applied, moved, settled.
+Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSpec& action, const Act& act) {
+  auto to = target_of(action, act);
+  if (!to) return to.error();
+  draft.emit(EventKind::kActed, acted(action, act, draft.facts()));
+  set_inputs(draft, action, act);
+  if (Status status = guard(procedure, draft, action, act.record); !status) return status.error();
+  const rule::Bound bound = draft.world().bind(action.on, act.record);
+  if (!action.on.empty() && !to->empty()) draft.move_record(action.on, act.record, *to, false);
+  const bool moves = action.on.empty() && !to->empty();
+  if (action.new_round && moves) draft.enter(*to, true, false);
+  draft.apply(action.does, act.inputs, bound);
+  if (moves && !action.new_round) {
+    if (procedure.step(*to)->final) {
+      if (const Words why = draft.cannot_end(); !why.empty()) return fault(ErrorCode::kGuardRefused, action.name, "at_close", why);
+    }
+    draft.enter(*to, false, false);
+  }
+  draft.settle();
+  return std::move(draft).finish();
+}
+
+}  // namespace
+
+Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts) {
+  const ActionSpec* action = procedure.action(act.action);
+  if (!action || !action->opens()) return fault(ErrorCode::kUnknownAction, "action", act.action);
+  if (Status status = check_inputs(*action, act.inputs); !status) return status.error();
+  if (Status status = check_lists(*action, act.inputs); !status) return status.error();
+  matter::Matter empty;
+  empty.id = opening.id;
+  empty.district = opening.district;
+  Draft draft(procedure, std::move(empty), facts);
+  PartyCode opener_unit = facts.actor.unit;
+  if (opener_unit.empty()) opener_unit = facts.outside.community_of(opening.place);  // a resident's report belongs to their community
+  if (opener_unit.empty()) opener_unit = facts.outside.district_of(opening.place);
+  Draft::Data data{{"kind", Value::text(procedure.kind)}, {"procedure", Value::text(procedure.hash)}, {"opener_unit", Value::text(opener_unit)}};
+  if (!opening.place.empty()) data["place"] = Value::text(opening.place);
+  if (!opening.community.empty()) data["community"] = Value::text(opening.community);
+  if (opening.parent.present()) data["parent"] = Value::number(opening.parent.value);
+  draft.emit(EventKind::kOpened, std::move(data));
+  return perform(procedure, std::move(draft), *action, act);
+}
+
+Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts) {
+  ensure(matter.procedure_hash == procedure.hash, "a matter ends under the rules it began with");
+  const ActionSpec* action = procedure.action(act.action);
+  if (!action || action->opens()) return fault(ErrorCode::kUnknownAction, "action", act.action);
+  const bool person = facts.actor.as == matter::Actor::As::kStaff || facts.actor.as == matter::Actor::As::kResident;
+  if (person != (action->by == ActionSpec::By::kPerson)) return fault(ErrorCode::kUnknownAction, "action", act.action);
+  if (act.revision != 0 && act.revision != matter.revision) return fault(ErrorCode::kOutOfDate, "revision", std::to_string(matter.revision));
+  if (Status status = check_step(procedure, matter, *action, act); !status) return status.error();
+  if (Status status = check_inputs(*action, act.inputs); !status) return status.error();
+  if (Status status = check_lists(*action, act.inputs); !status) return status.error();
+  return perform(procedure, Draft(procedure, matter, facts), *action, act);
+}
+
+Decision hear_child(const Procedure& procedure, const matter::Matter& parent, const matter::Child& child, const Facts& facts) {
+  Draft draft(procedure, parent, facts);
+  Draft::Data data{{"matter", Value::number(child.id.value)}, {"step", Value::text(child.step)}, {"final", Value::yes_no(child.final)}};
+  if (!child.outcome.empty()) data["outcome"] = Value::text(child.outcome);
+  draft.emit_own(EventKind::kChildMoved, std::move(data));
+  draft.settle();
+  return std::move(draft).finish();
+}
+
+Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts) {
+  Draft draft(procedure, matter, facts);
+  draft.emit(EventKind::kAbsorbed, {{"matter", Value::number(absorbed.id.value)}});
+  std::optional<Instant> earlier;
+  for (const matter::RunningClock& clock : absorbed.clocks) {
+    if (clock.kind == matter::ClockKind::kPromise && (!earlier || clock.due < *earlier)) earlier = clock.due;
+  }
+  for (const matter::RunningClock& clock : matter.clocks) {
+    if (!earlier || !clock.open() || clock.kind != matter::ClockKind::kPromise || clock.due <= *earlier) continue;
+    const Instant next = std::min(clock.next, *earlier);
+    draft.emit_own(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(*earlier)},
+                                                 {"next", Value::instant(next)}, {"why", Value::text("absorbed")}});
+  }
+  draft.settle();
+  return std::move(draft).finish();
+}
+
+std::vector<FactQuestion> needed_facts(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts) {
+  const ActionSpec* action = procedure.action(act.action);
+  if (!action || action->facts.empty()) return {};
+  matter::Matter as_if = matter;
+  for (const Input& input : action->takes) {
+    const auto given = act.inputs.find(input.name);
+    if (given != act.inputs.end() && !input.field.empty() && input.record.empty()) as_if.fields[input.field] = given->second;
+  }
+  const MatterWorld world(procedure, as_if, facts);
+  std::vector<FactQuestion> questions;
+  for (const std::string& name : action->facts) {
+    const FactSpec* fact = procedure.fact(name);
+    if (!fact) continue;
+    FactQuestion question{name, fact->function, {}};
+    for (const rule::Condition& argument : fact->arguments) question.arguments.push_back(rule::evaluate(argument, world));
+    questions.push_back(std::move(question));
+  }
+  return questions;
+}
+
+WhoVerdict judge_who(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts) {
+  if (!action.who) return {true, {}};
+  const MatterWorld world(procedure, matter, facts);
+  const rule::Explained told = rule::explain(action.who, world, world.bind(action.on, record));
+  if (told.value.is_yes()) return {true, {}};
+  const auto own = procedure.texts.find("action." + action.name + ".who");
+  return {false, own != procedure.texts.end() ? own->second : told.why};
+}
+
+Possible possible(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts) {
+  Possible verdict;
+  if (action.opens() || action.by != ActionSpec::By::kPerson) return verdict;
+  Act act;
+  act.action = action.name;
+  act.record = record;
+  const Status step = check_step(procedure, matter, action, act);
+  verdict.step = step.ok();
+  if (!step.ok()) {
+    verdict.why = step.error().said;
+    return verdict;
+  }
+  const WhoVerdict who = judge_who(procedure, matter, action, record, facts);
+  verdict.who = who.holds;
+  if (!who.holds) {
+    verdict.why = who.why;
+    return verdict;
+  }
+  verdict.guard = true;
+  if (action.when) {
+    const MatterWorld world(procedure, matter, facts);
+    const rule::Explained told = rule::explain(action.when, world, world.bind(action.on, record));
+    const bool waits_for_input = !action.takes.empty() && !told.value.known();
+    verdict.guard = told.value.is_yes() || waits_for_input;
+    if (!verdict.guard) verdict.why = told.why;
+  }
+  return verdict;
+}
+
+}  // namespace shaoyin::procedure

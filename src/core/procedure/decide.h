@@ -1,0 +1,111 @@
+// Decides what happens to a matter (事项) when someone acts on it or a clock strikes. A matter's life changes
+// here and nowhere else: all other code stores, shows or announces what was decided.
+//
+// Pure: no clock, storage, chance or globals. Equal arguments give equal answers on any machine in any year;
+// ledger replay and the simulator rest on that.
+// Threads: callable from any thread at once.  Ownership: nothing passed in is kept.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/matter/event.h"
+#include "core/matter/matter.h"
+#include "core/procedure/procedure.h"
+
+namespace shaoyin::procedure {
+
+// Questions about places and parties, answered from a snapshot of the registers.
+class Outside {
+ public:
+  virtual ~Outside() = default;
+  [[nodiscard]] virtual PartyCode district_of(const GridCode& place) const = 0;   // the district's co-ordinating office
+  [[nodiscard]] virtual PartyCode street_of(const GridCode& place) const = 0;     // the subdistrict office
+  [[nodiscard]] virtual PartyCode community_of(const GridCode& place) const = 0;  // the community committee
+  [[nodiscard]] virtual PartyCode above(const PartyCode& unit) const = 0;
+  [[nodiscard]] virtual Words label(const Value& value, const rule::Type& type) const = 0;
+};
+
+// What the world contributes to one decision. Gathered before deciding, never during.
+struct Facts {
+  Instant now;                         // when the action reached the server
+  matter::Actor actor;                 // already authenticated and authorised
+  const clock::WorkCalendar& calendar;  // borrowed for the call, like the rest
+  const clock::DeadlinePack& pack;
+  const Outside& outside;
+  std::map<std::string, Value> known;  // declared outside facts by name
+};
+
+// What someone wants to do.
+struct Act {
+  std::string action;
+  RecordNumber record = 0;              // actions on a record
+  std::string to;                       // where the action offers a choice of steps
+  std::map<std::string, Value> inputs;  // "field.lead", "call.unit" (a list where the file says []), "reason"
+  std::int64_t revision = 0;            // the revision the person saw; 0: whichever
+};
+
+// What must happen elsewhere because of a decision, in the same transaction.
+struct Consequence {
+  enum class Kind { kSpawn, kTellChild, kAbsorb, kPrecedent } kind = Kind::kSpawn;
+  std::string what;                       // child kind, or action to perform
+  bool wait = false;
+  std::map<std::string, Value> with;      // kSpawn: inputs; kPrecedent: object, place, owner
+  MatterId matter;                        // kAbsorb: into
+};
+
+struct NoticeDraft { std::string to; std::string text; std::map<std::string, std::string> arguments; };
+
+struct Decision {
+  std::vector<matter::Event> events;  // oldest first, never empty on success
+  matter::Matter after;
+  std::vector<Consequence> consequences;
+  std::vector<NoticeDraft> notices;   // those a procedure names; announce() adds the usual ones
+};
+
+// Where a matter begins; decide() opens an empty matter that carries these.
+struct Opening { MatterId id; DistrictId district; GridCode place; GridCode community; MatterId parent; };
+
+// Errors; in every case nothing has happened and nothing needs undoing:
+//   kUnknownAction  the procedure has no such action
+//   kOutOfDate      act.revision is older than the matter's
+//   kNotAllowedNow  the action is not offered in the present step of the matter or record
+//   kNotFound       the record does not exist (field "record")
+//   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
+//   kGuardRefused   the condition does not hold; field is the action, `said` explains
+// REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
+[[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
+
+// Opens a matter with the procedure's opening action.
+[[nodiscard]] Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts);
+
+// Lets every clock that is due at facts.now act. No events when none is.
+[[nodiscard]] Decision tick(const Procedure& procedure, const matter::Matter& matter, const Facts& facts);
+
+// Tells a parent that its child has moved. May set off automatic moves.
+[[nodiscard]] Decision hear_child(const Procedure& procedure, const matter::Matter& parent, const matter::Child& child, const Facts& facts);
+
+// Tells a matter that another was absorbed into it; the earlier of both promises is kept.
+[[nodiscard]] Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts);
+
+// Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved. No events when nothing differs.
+[[nodiscard]] Decision recompute(const Procedure& procedure, const matter::Matter& matter, const Facts& facts);
+
+// Returns `matter` after `event`. Total: accepts every event that the functions above can return.
+[[nodiscard]] matter::Matter evolve(matter::Matter matter, const matter::Event& event);
+
+// Which outside facts `act` needs, with their arguments evaluated as if its inputs were set.
+struct FactQuestion { std::string name; std::string function; std::vector<Value> arguments; };
+[[nodiscard]] std::vector<FactQuestion> needed_facts(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
+
+// Whether the actor stands in the relation the action's `who` asks for; yes when it asks for none.
+struct WhoVerdict { bool holds = false; Words why; };
+[[nodiscard]] WhoVerdict judge_who(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts);
+
+// Whether and why an action is possible now, its inputs aside: a guard that waits for an input counts as open.
+struct Possible { bool step = false; bool who = false; bool guard = false; Words why; [[nodiscard]] bool all() const { return step && who && guard; } };
+[[nodiscard]] Possible possible(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts);
+
+}  // namespace shaoyin::procedure

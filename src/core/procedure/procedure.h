@@ -1,0 +1,164 @@
+// What a kind of matter is: its steps, records, clocks and the actions by which people change it. Read from a
+// folder of data (edge/toml), proved by check(), run by decide() and evolve(), drawn by draw().
+//
+// Immutable after loading.  Threads: any.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/words.h"
+#include "core/clock/clock.h"
+#include "core/matter/matter.h"
+#include "core/rule/expr.h"
+
+namespace shaoyin::procedure {
+
+// How long free text may be when a procedure does not say: what a person writes about one matter in one sitting.
+inline constexpr int kTextMax = 2000;
+inline constexpr int kListMax = 60;  // parties called at once: more than the 38 departments and the companies
+
+// The type of a field or an input, and whether it may be left out.
+struct Slot {
+  rule::Type type;
+  bool optional = false;
+  bool list = false;       // "party[]": one record is added for each
+  bool personal = false;   // sealed, no masked copy
+  bool evidence = false;   // a list of attached files
+  int max = kTextMax;      // kSealed: code points
+};
+
+struct ClockDoes {
+  enum class Kind { kRemind, kEscalate, kMove, kAct } kind = Kind::kRemind;
+  std::string target;      // kMove: step; kAct: an action with by = "clock"
+};
+
+struct Mark {
+  clock::Limit limit;      // this long after the start, or before the end
+  bool before_end = false;
+  std::vector<ClockDoes> does;
+};
+
+struct ClockSpec {
+  std::string name;
+  matter::ClockKind kind = matter::ClockKind::kDuty;
+  std::string start;               // record clocks: the step that starts it
+  std::vector<std::string> until;  // steps that stop it; empty for step clocks: leaving the step
+  std::string code;                // row of the deadline pack, or
+  rule::Condition due;             // an expression of type instant
+  rule::Condition variant;         // which row of the code; empty: the procedure's
+  std::vector<Mark> marks;
+  std::vector<ClockDoes> at_end;
+};
+
+enum class AtClose { kMustBeFinal, kCancel, kOutlive };
+
+struct RecordSpec {
+  std::string name;
+  std::vector<std::string> steps;        // the first is where it begins
+  std::vector<std::string> final_steps;
+  AtClose at_close = AtClose::kMustBeFinal;
+  std::vector<std::pair<std::string, Slot>> fields;  // in the order of the file
+  std::vector<ClockSpec> clocks;
+  rule::Condition visible;
+
+  [[nodiscard]] const Slot* field(const std::string& field_name) const;
+  [[nodiscard]] bool is_final(const std::string& step) const;
+};
+
+struct StepSpec {
+  std::string name;
+  bool final = false;
+  rule::Condition owner;   // type party; empty for final steps (the last owner stays)
+  std::vector<ClockSpec> clocks;
+};
+
+// One thing an action or automatic move does besides moving. A short closed list: adding one is an
+// architectural event (docs/adr).
+struct Effect {
+  enum class Kind { kSet, kAdd, kMove, kReset, kGiveTo, kPause, kResume, kStop, kExtend, kNotify, kLink, kSpawn, kAbsorb, kTellChild, kPrecedent, kPublish, kWithdraw };
+  Kind kind = Kind::kSet;
+  std::string target;        // field, record type, clock, child kind, action, or text
+  std::string to;            // kMove: step
+  std::string each;          // kAdd: the list input of which each item becomes a record
+  bool wait = false;         // kSpawn: the parent stays open while the child is
+  rule::Condition value;     // kSet, kGiveTo, kNotify (party), kExtend (instant), kAbsorb, kLink (matter)
+  rule::Condition where;     // kMove, kReset: which records; else: only if it holds after the move
+  std::map<std::string, rule::Condition> with;  // kPrecedent: object, place, owner; kSpawn: inputs of the child
+};
+
+struct AutoMove {
+  std::string from;
+  std::string to;
+  rule::Condition when;
+  std::vector<Effect> does;
+};
+
+// One input of an action, named as in the file: "field.grade", "call.unit", "call.unit[]", "reason".
+struct Input {
+  std::string name;    // without "[]"
+  std::string record;  // record field: its type …
+  std::string field;   // … and name; matter field: name; plain input: empty
+  Slot slot;
+};
+
+struct ActionSpec {
+  enum class By { kPerson, kClock, kEngine };
+  std::string name;
+  By by = By::kPerson;
+  std::string on;                  // record type, or empty for the matter
+  std::vector<std::string> from;   // steps of the matter or record; empty: the opening action
+  std::vector<std::string> in;     // record actions: steps of the matter; empty: every step that is not final
+  std::vector<std::string> to;     // one: it moves there; several: the actor chooses; none: it does not move
+  bool new_round = false;
+  bool danger = false;             // cannot be undone by a later action
+  std::string may;                 // permission verb
+  rule::Condition who;             // a relation of actor, matter and record
+  rule::Condition when;            // the guard
+  std::vector<Input> takes;
+  std::vector<std::string> facts;  // outside facts gathered for it
+  std::vector<Effect> does;
+  std::string because;             // legal basis where it differs from the procedure's
+
+  [[nodiscard]] bool opens() const { return from.empty(); }
+  [[nodiscard]] const Input* input(const std::string& input_name) const;
+};
+
+// A declared outside fact: a function of the world with arguments from the matter.
+struct FactSpec {
+  std::string name;
+  std::string function;                    // "precedent", "route", "fund_covers"
+  std::vector<rule::Condition> arguments;
+  rule::Type type;
+};
+
+struct Procedure {
+  std::string kind;
+  std::string hash;        // SHA-256 of its files: the version a matter ends under
+  std::string because;
+  std::string begins_in;   // not used by the engine: where the opening action moves to, for drawings
+  rule::Condition variant; // which variant of a deadline code holds, e.g. field.grade
+  std::string title;       // name of the field whose masked text is the matter's title
+  std::string category;    // name of the field that holds its category, may be empty
+  bool confidential = false;
+  std::vector<std::pair<std::string, Slot>> fields;
+  std::vector<RecordSpec> records;
+  std::vector<StepSpec> steps;
+  std::vector<AutoMove> autos;
+  std::vector<ActionSpec> actions;
+  std::vector<FactSpec> facts;
+  std::map<std::string, Words> texts;  // "step.called", "action.blow.help", "record.call.field.unit" …
+
+  [[nodiscard]] const Slot* field(const std::string& name) const;
+  [[nodiscard]] const RecordSpec* record(const std::string& name) const;
+  [[nodiscard]] const StepSpec* step(const std::string& name) const;
+  [[nodiscard]] const ActionSpec* action(const std::string& name) const;
+  [[nodiscard]] const FactSpec* fact(const std::string& name) const;
+  [[nodiscard]] const ActionSpec& opening() const;  // REQUIRES: checked
+  // The text under `key`, or the last part of the key in both languages when the folder has none.
+  [[nodiscard]] Words text(const std::string& key) const;
+};
+
+}  // namespace shaoyin::procedure

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "core/procedure/draft.h"
+
+namespace shaoyin::procedure {
+namespace {
+
+using matter::EventKind;
+using matter::RunningClock;
+
+// How an overdue clock goes on: to the unit, then to the one above, then to the district; after that it asks
+// again once a week, so that no open matter is ever without a clock that will act.
+constexpr int kLevelMax = 3;
+constexpr Millis kEscalateSoonest = minutes(15);
+constexpr Millis kEscalateLatest = hours(24);
+constexpr Millis kAskAgain = days(7);
+
+Millis pace_of(const RunningClock& clock, int level) {
+  if (level >= kLevelMax) return kAskAgain;
+  const Millis half{(clock.due - clock.started).ms / 2};
+  return std::clamp(half, kEscalateSoonest, kEscalateLatest);
+}
+
+bool is_mark(const RunningClock& clock, const ClockSpec& spec) {
+  return !clock.overdue() && clock.next < clock.due && clock.marks_done < static_cast<int>(spec.marks.size());
+}
+
+void strike_mark(Draft& draft, const RunningClock& clock, const ClockSpec& spec) {
+  const Mark& mark = spec.marks[static_cast<std::size_t>(clock.marks_done)];
+  const Instant next = next_of(spec, draft.facts().calendar, clock.started, clock.due, clock.marks_done + 1);
+  draft.emit(EventKind::kClockMarked, {{"clock_number", Value::number(clock.number)}, {"mark", Value::number(clock.marks_done + 1)}, {"next", Value::instant(next)}});
+  draft.strike(clock, mark.does, 0);
+}
+
+void strike_end(Draft& draft, const RunningClock& clock, const ClockSpec& spec) {
+  const int level = std::min(clock.level + 1, kLevelMax + 1);
+  const Instant next = draft.facts().now + pace_of(clock, level);
+  draft.emit(EventKind::kClockEnded, {{"clock_number", Value::number(clock.number)}, {"level", Value::number(level)}, {"next", Value::instant(next)}});
+  if (clock.kind == matter::ClockKind::kRight) {  // a right lapses; nobody is late
+    draft.emit_own(EventKind::kClockStopped, {{"clock_number", Value::number(clock.number)}});
+  }
+  if (level <= kLevelMax) {
+    draft.strike(clock, spec.at_end, level);
+  } else {
+    draft.strike(clock, {{ClockDoes::Kind::kRemind, ""}}, level);
+  }
+}
+
+}  // namespace
+
+Decision tick(const Procedure& procedure, const matter::Matter& matter, const Facts& facts) {
+  Draft draft(procedure, matter, facts);
+  std::vector<int> due;
+  for (const RunningClock& clock : matter.clocks) {
+    if (clock.state == RunningClock::State::kRunning && clock.next <= facts.now) due.push_back(clock.number);
+  }
+  for (const int number : due) {
+    const RunningClock clock = *draft.matter().clock(number);
+    const ClockSpec* spec = spec_of(procedure, clock);
+    if (!spec || clock.state != RunningClock::State::kRunning) continue;  // an earlier clock moved the matter on
+    is_mark(clock, *spec) ? strike_mark(draft, clock, *spec) : strike_end(draft, clock, *spec);
+  }
+  if (!due.empty()) draft.settle();
+  return std::move(draft).finish();
+}
+
+Decision recompute(const Procedure& procedure, const matter::Matter& matter, const Facts& facts) {
+  Draft draft(procedure, matter, facts);
+  for (const RunningClock& clock : matter.clocks) {
+    if (clock.state != RunningClock::State::kRunning || clock.code.empty() || clock.extended > 0 || clock.overdue()) continue;
+    const ClockSpec* spec = spec_of(procedure, clock);
+    const clock::PackRow* row = facts.pack.find(clock.code, clock.variant);
+    if (!spec || !row) continue;
+    const bool paused_before = clock.resumed.ms != 0;
+    const clock::Deadline due = paused_before ? clock::advance(facts.calendar, clock.resumed, clock.left, row->limit.unit)
+                                              : clock::deadline(facts.calendar, clock.started, row->limit);
+    if (due.at == clock.due && due.provisional == clock.provisional) continue;
+    const Instant next = next_of(*spec, facts.calendar, clock.started, due.at, clock.marks_done);
+    draft.emit(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(due.at)},
+               {"next", Value::instant(next)}, {"provisional", Value::yes_no(due.provisional)}, {"why", Value::text("calendar")},
+               {"calendar", Value::text(facts.calendar.version())}, {"pack", Value::text(facts.pack.name() + "@" + facts.pack.version())}});
+  }
+  return std::move(draft).finish();
+}
+
+}  // namespace shaoyin::procedure

@@ -1,0 +1,36 @@
+// One matter, one actor and the registers, as an expression sees them.
+#pragma once
+
+#include "core/procedure/decide.h"
+#include "core/rule/evaluate.h"
+
+namespace shaoyin::procedure {
+
+class MatterWorld : public rule::World {
+ public:
+  // All borrowed.
+  MatterWorld(const Procedure& procedure, const matter::Matter& matter, const Facts& facts)
+      : procedure_(procedure), matter_(matter), facts_(facts) {}
+
+  [[nodiscard]] Value name(const std::vector<std::string>& path) const override;
+  [[nodiscard]] std::vector<std::shared_ptr<const rule::Row>> rows(const std::string& record, bool of_all_rounds) const override;
+  [[nodiscard]] rule::Term call(const std::string& function, const std::vector<rule::Argument>& arguments) const override;
+  [[nodiscard]] Words label_name(const std::vector<std::string>& path) const override;
+  [[nodiscard]] Words label_column(const std::string& record, const std::string& column) const override;
+  [[nodiscard]] Words label_record(const std::string& record) const override;
+  [[nodiscard]] Words label_value(const Value& value, const rule::Type& type) const override;
+  [[nodiscard]] Words label_call(const std::string& function, const std::vector<rule::Argument>& arguments) const override;
+
+  // The record at hand, for `who` and `when` of an action on it; empty when there is none.
+  [[nodiscard]] rule::Bound bind(const std::string& record, RecordNumber number) const;
+
+ private:
+  [[nodiscard]] std::shared_ptr<const rule::Row> row(const matter::Record& record) const;
+  [[nodiscard]] std::vector<matter::Deed> deeds(const rule::Argument& argument, const std::string& action) const;
+
+  const Procedure& procedure_;
+  const matter::Matter& matter_;
+  const Facts& facts_;
+};
+
+}  // namespace shaoyin::procedure

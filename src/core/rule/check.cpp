@@ -1,0 +1,210 @@
+#include "core/rule/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace shaoyin::rule {
+namespace {
+
+using Kind = Type::Kind;
+
+std::string join(const std::vector<std::string>& words, const char* between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+class Checker {
+ public:
+  Checker(const Scope& scope, std::vector<std::string> bound) : scope_(scope), bound_(std::move(bound)) {}
+
+  Result<Type> run(Node& node) {
+    Result<Type> type = visit(node);
+    if (type) node.type = *type;
+    return type;
+  }
+
+ private:
+  static Error wrong(const Node& node, const std::string& what) {
+    return fault(ErrorCode::kMalformed, {}, fmt::format("{} (character {})", what, node.at + 1));
+  }
+
+  Result<Type> visit(Node& node) {
+    switch (node.kind) {
+      case Node::Kind::kLiteral: return node.type;
+      case Node::Kind::kList: return list(node);
+      case Node::Kind::kName: return name(node);
+      case Node::Kind::kMember: return member(node);
+      case Node::Kind::kCall: return call(node);
+      case Node::Kind::kQuantifier: return quantifier(node);
+      case Node::Kind::kNot: case Node::Kind::kAnd: case Node::Kind::kOr: return logic(node);
+      case Node::Kind::kCompare: return compare(node);
+      case Node::Kind::kAdd: return add(node);
+    }
+    return wrong(node, "an expression");
+  }
+
+  Result<Type> logic(Node& node) {
+    for (const Expr& kid : node.kids) {
+      const auto type = run(*kid);
+      if (!type) return type;
+      if (type->kind != Kind::kYesNo) return wrong(*kid, fmt::format("'{}' needs yes/no, found {}", node.word, type->name()));
+    }
+    return Type{Kind::kYesNo};
+  }
+
+  Result<Type> list(Node& node) {
+    Type item{Kind::kText};
+    bool first = true;
+    for (const Expr& kid : node.kids) {
+      const auto type = run(*kid);
+      if (!type) return type;
+      if (!first && type->kind != item.kind) return wrong(*kid, fmt::format("a list of {} cannot hold {}", item.name(), type->name()));
+      item = *type;
+      first = false;
+    }
+    return list_of(item);
+  }
+
+  Result<Type> name(Node& node) {
+    const std::string& head = node.path.front();
+    if (std::find(bound_.begin(), bound_.end(), head) != bound_.end()) {
+      if (node.path.size() == 1) return Type{Kind::kRow, {}, {}, head};
+      if (node.path.size() > 2) return wrong(node, fmt::format("'{}' has no parts of its own", node.path[1]));
+      return column(node, head, node.path[1]);
+    }
+    if (const auto type = scope_.name(node.path)) return *type;
+    return wrong(node, fmt::format("'{}' is no field, record, declared fact, owner, opener, actor or child", join(node.path, ".")));
+  }
+
+  Result<Type> column(const Node& node, const std::string& row, const std::string& member) {
+    const Shape* shape = scope_.shape(row);
+    if (shape) {
+      const auto found = shape->find(member);
+      if (found != shape->end()) return found->second;
+    }
+    return wrong(node, fmt::format("{} has no '{}'", row, member));
+  }
+
+  Result<Type> member(Node& node) {
+    const auto inner = run(*node.kids[0]);
+    if (!inner) return inner;
+    if (inner->kind != Kind::kRow) return wrong(node, fmt::format("{} has no '{}'", inner->name(), node.word));
+    return column(node, inner->row, node.word);
+  }
+
+  Result<Type> call(Node& node) {
+    if (node.word == "known") {
+      if (node.kids.size() != 1) return wrong(node, "known() takes one value");
+      const auto inner = run(*node.kids[0]);
+      if (!inner) return inner;
+      return Type{Kind::kYesNo};
+    }
+    const Signature* signature = scope_.function(node.word);
+    if (!signature) return wrong(node, fmt::format("there is no function '{}'", node.word));
+    const auto& wanted = signature->parameters;
+    if (node.kids.size() > wanted.size()) return wrong(node, fmt::format("{}() takes {} arguments", node.word, wanted.size()));
+    Type result = signature->result;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (i >= node.kids.size()) {
+        if (wanted[i].optional) break;
+        return wrong(node, fmt::format("{}() takes {} arguments", node.word, wanted.size()));
+      }
+      Node& kid = *node.kids[i];
+      if (wanted[i].kind != Parameter::Kind::kValue) {
+        const bool plain = kid.kind == Node::Kind::kName && kid.path.size() == 1 && scope_.shape(kid.path[0]);
+        if (!plain) return wrong(kid, fmt::format("{}() needs a record type here", node.word));
+        kid.type = Type{Kind::kRow, {}, {}, kid.path[0]};
+        if (result.kind == Kind::kRow && result.row.empty()) result.row = kid.path[0];
+        continue;
+      }
+      const auto type = run(kid);
+      if (!type) return type;
+      if (!can_compare(*type, wanted[i].type)) {
+        return wrong(kid, fmt::format("{}() needs {}, found {}", node.word, wanted[i].type.name(), type->name()));
+      }
+    }
+    return result;
+  }
+
+  Result<Type> quantifier(Node& node) {
+    if (!scope_.shape(node.record)) return wrong(node, fmt::format("there is no record type '{}'", node.record));
+    Type body{Kind::kYesNo};
+    if (!node.kids.empty()) {
+      bound_.push_back(node.record);
+      const auto type = run(*node.kids[0]);
+      bound_.pop_back();
+      if (!type) return type;
+      body = *type;
+    }
+    const bool measures = node.word == "sum" || node.word == "min" || node.word == "max";
+    if (measures) {
+      const bool fits = body.kind == Kind::kNumber || (node.word != "sum" && body.kind == Kind::kInstant);
+      if (node.kids.empty() || !fits) return wrong(node, fmt::format("{}() needs a number to measure", node.word));
+      return body;
+    }
+    if (body.kind != Kind::kYesNo) return wrong(node, fmt::format("{}() needs a condition, found {}", node.word, body.name()));
+    if (node.word == "count") return Type{Kind::kNumber};
+    if (node.kids.empty() && node.word != "any") return wrong(node, fmt::format("{}() needs a condition", node.word));
+    return Type{Kind::kYesNo};
+  }
+
+  static bool can_compare(const Type& a, const Type& b) {
+    if (a.kind == b.kind) return a.kind != Kind::kRow;
+    return (a.kind == Kind::kText && b.is_code()) || (b.kind == Kind::kText && a.is_code());
+  }
+
+  // A literal compared with a step or choice must be one of its set: the commonest slip in a procedure file.
+  Result<Type> literal_fits(const Node& literal, const Type& other) {
+    if (literal.kind != Node::Kind::kLiteral || (other.kind != Kind::kStep && other.kind != Kind::kChoice)) return Type{Kind::kYesNo};
+    if (std::find(other.options.begin(), other.options.end(), literal.literal.as_text()) != other.options.end()) return Type{Kind::kYesNo};
+    return wrong(literal, fmt::format("'{}' is not one of {}", literal.literal.as_text(), join(other.options, ", ")));
+  }
+
+  Result<Type> compare(Node& node) {
+    Node& left = *node.kids[0];
+    Node& right = *node.kids[1];
+    const auto a = run(left);
+    if (!a) return a;
+    const auto b = run(right);
+    if (!b) return b;
+    if (node.word == "in" || node.word == "not in") {
+      if (b->kind != Kind::kList) return wrong(right, fmt::format("'{}' needs a list, found {}", node.word, b->name()));
+      if (!can_compare(*a, *b->of)) return wrong(right, fmt::format("{} cannot be in a {}", a->name(), b->name()));
+      for (const Expr& item : right.kids) {
+        const auto fits = literal_fits(*item, *a);
+        if (!fits) return fits;
+      }
+      return Type{Kind::kYesNo};
+    }
+    if (!can_compare(*a, *b)) return wrong(node, fmt::format("{} cannot be compared with {}", a->name(), b->name()));
+    const bool orders = node.word != "==" && node.word != "!=";
+    if (orders && a->kind != Kind::kNumber && a->kind != Kind::kInstant) {
+      return wrong(node, fmt::format("{} has no order", a->name()));
+    }
+    if (const auto fits = literal_fits(right, *a); !fits) return fits;
+    return literal_fits(left, *b);
+  }
+
+  Result<Type> add(Node& node) {
+    for (const Expr& kid : node.kids) {
+      const auto type = run(*kid);
+      if (!type) return type;
+      if (type->kind != Kind::kNumber) return wrong(*kid, fmt::format("'{}' needs numbers, found {}", node.word, type->name()));
+    }
+    return Type{Kind::kNumber};
+  }
+
+  const Scope& scope_;
+  std::vector<std::string> bound_;
+};
+
+}  // namespace
+
+Result<Type> check(const Condition& condition, const Scope& scope, const std::vector<std::string>& bound) {
+  if (!condition.root) return fault(ErrorCode::kMalformed, {}, "no expression");
+  return Checker(scope, bound).run(*condition.root);
+}
+
+}  // namespace shaoyin::rule

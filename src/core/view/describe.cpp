@@ -1,0 +1,153 @@
+#include "core/view/project.h"
+
+namespace shaoyin::view {
+namespace {
+
+using matter::Event;
+using matter::EventKind;
+using procedure::Procedure;
+
+class Describer {
+ public:
+  Describer(const Procedure& procedure, const matter::Matter& before, const Event& event, const procedure::Outside& outside)
+      : p_(procedure), m_(before), e_(event), outside_(outside) {}
+
+  Words run() {
+    const Words who = actor();
+    switch (e_.kind) {
+      case EventKind::kOpened: return {who.zh + "提出", who.en + " opened the matter"};
+      case EventKind::kActed: return acted(who);
+      case EventKind::kMoved: {
+        const Words to = p_.text("step." + e_.text("to"));
+        const Words round = e_.get("round").known() ? Words{"（第" + std::to_string(e_.number("round")) + "轮）", " (round " + std::to_string(e_.number("round")) + ")"} : Words{};
+        return {"进入“" + to.zh + "”" + round.zh, "Now in \"" + to.en + "\"" + round.en};
+      }
+      case EventKind::kFieldSet: return field();
+      case EventKind::kRecordAdded: { const Words r = record(); const Words u = unit_of_added(); return {"登记" + r.zh + u.zh, "Added " + r.en + u.en}; }
+      case EventKind::kRecordMoved: {
+        const Words r = record(), to = p_.text("record." + e_.text("record") + ".step." + e_.text("to"));
+        return {r.zh + "：" + to.zh, r.en + ": " + to.en};
+      }
+      case EventKind::kOwnerSet: { const Words u = party(e_.text("owner")); return {"责任单位：" + u.zh, "Owner: " + u.en}; }
+      case EventKind::kClockStarted: {
+        const Words c = p_.text("clock." + e_.text("clock"));
+        return {"“" + c.zh + "”开始计时，" + when("due") + "到期" + provisional().zh, "Clock \"" + c.en + "\" runs, due " + when("due") + provisional().en};
+      }
+      case EventKind::kClockPaused: return clock("暂停计时", "paused");
+      case EventKind::kClockResumed: { Words w = clock("恢复计时", "resumed"); return {w.zh + "，" + when("due") + "到期", w.en + ", due " + when("due")}; }
+      case EventKind::kClockStopped: return clock("停止计时", "stopped");
+      case EventKind::kClockMarked: return clock("到达提示点", "reached a mark");
+      case EventKind::kClockEnded: return clock("已到期", "has run out");
+      case EventKind::kClockRecomputed: return recomputed();
+      case EventKind::kLinked: return {"关联事项", "Linked to another matter"};
+      case EventKind::kAbsorbed: return e_.get("into").known() ? Words{"并入同一问题的事项", "Absorbed into the matter about the same problem"} : Words{"并入了反映同一问题的另一事项", "Took in another matter about the same problem"};
+      case EventKind::kSpawned: return {"由此发起：" + e_.text("kind"), "Opened from here: " + e_.text("kind")};
+      case EventKind::kChildMoved: return {"下级事项有进展", "The matter it called for moved on"};
+      case EventKind::kEvidenceAttached: { const auto n = std::to_string(e_.get("evidence").items().size()); return {who.zh + "提交佐证" + n + "件", who.en + " attached evidence (" + n + ")"}; }
+      case EventKind::kDisclosed: return {who.zh + "查看了保密内容", who.en + " opened protected content"};
+      case EventKind::kPublished: return {"公开", "Published"};
+      case EventKind::kWithdrawn: return {"撤回公开", "Publication withdrawn"};
+      case EventKind::kSealed: return {"封存", "Sealed"};
+      case EventKind::kImported: return {"由历史数据导入", "Imported from historical data"};
+    }
+    return {};
+  }
+
+ private:
+  Words party(const std::string& code) const { return code.empty() ? Words{"（无）", "(none)"} : outside_.label(Value::text(code), {rule::Type::Kind::kParty, {}, {}, {}}); }
+
+  Words actor() const {
+    switch (e_.by.as) {
+      case matter::Actor::As::kStaff: return party(e_.by.unit);
+      case matter::Actor::As::kResident: return {"反映人", "The resident"};
+      case matter::Actor::As::kClock: return {"时钟", "The clock"};
+      case matter::Actor::As::kImport: return {"导入", "The import"};
+      case matter::Actor::As::kEngine: break;
+    }
+    return {"系统按规则", "By rule"};
+  }
+
+  std::string when(const char* name) const { return format_local(e_.get(name).as_instant()); }
+  Words provisional() const { return e_.get("provisional").is_yes() ? Words{"（暂定：当年放假安排尚未公布）", " (provisional: that year's calendar is not published yet)"} : Words{}; }
+
+  Words record() const {
+    const Words label = p_.text("record." + e_.text("record"));
+    const std::string n = " #" + std::to_string(e_.number("record_number"));
+    return {label.zh + n, label.en + n};
+  }
+
+  Words unit_of_added() const {
+    if (!e_.get("field.unit").known()) return {};
+    const Words u = party(e_.text("field.unit"));
+    return {"（" + u.zh + "）", " (" + u.en + ")"};
+  }
+
+  Words clock(const char* zh, const char* en) const {
+    const matter::RunningClock* running = m_.clock(static_cast<int>(e_.number("clock_number")));
+    const Words label = running ? p_.text("clock." + running->name) : Words{};
+    return {"“" + label.zh + "”" + zh, "Clock \"" + label.en + "\" " + en};
+  }
+
+  Words recomputed() const {
+    const Words c = clock("重新计算", "recomputed");
+    const std::string& why = e_.text("why");
+    const Words reason = why == "extended" ? Words{"经批准延期", "extension approved"} : why == "absorbed" ? Words{"沿用较早的承诺", "the earlier promise is kept"} : Words{"工作日历或时限表更新", "the calendar or deadline pack changed"};
+    return {c.zh + "（" + reason.zh + "），" + when("due") + "到期", c.en + " (" + reason.en + "), due " + when("due")};
+  }
+
+  Words field() const {
+    const bool on_record = e_.get("record").known();
+    const std::string key = on_record ? "record." + e_.text("record") + ".field." + e_.text("field") : "field." + e_.text("field");
+    const Words label = p_.text(key);
+    const Value& value = e_.get("value");
+    if (value.kind() == Value::Kind::kSealed) return {label.zh + "：见附文", label.en + ": see the text"};
+    return {label.zh + "：" + said(value).zh, label.en + ": " + said(value).en};
+  }
+
+  Words said(const Value& value) const {
+    if (value.kind() == Value::Kind::kInstant) { const std::string t = format_local(value.as_instant()); return {t, t}; }
+    if (value.kind() == Value::Kind::kNumber) { const std::string n = std::to_string(value.as_number()); return {n, n}; }
+    if (value.kind() == Value::Kind::kYesNo) return value.is_yes() ? Words{"是", "yes"} : Words{"否", "no"};
+    const procedure::Slot* slot = e_.get("record").known() ? nullptr : p_.field(e_.text("field"));
+    if (e_.get("record").known()) {
+      if (const procedure::RecordSpec* spec = p_.record(e_.text("record"))) slot = spec->field(e_.text("field"));
+    }
+    if (slot && slot->type.kind == rule::Type::Kind::kChoice) return p_.text("choice." + value.as_text());
+    return slot ? outside_.label(value, slot->type) : Words{value.as_text(), value.as_text()};
+  }
+
+  Words acted(const Words& who) const {
+    const std::string& action = e_.text("action");
+    if (action == "remind" || action == "escalate") {
+      const Words c = clock(action == "remind" ? "催办" : "升级", action == "remind" ? "reminds" : "escalates");
+      if (action == "remind") return c;
+      const Words to = party(e_.text("to"));
+      return {c.zh + "至" + to.zh, c.en + " to " + to.en};
+    }
+    const Words label = p_.text("action." + action);
+    Words out{who.zh + "：" + label.zh, who.en + ": " + label.en};
+    if (e_.get("record").known()) { const Words r = record(); out.zh += "（" + r.zh + "）"; out.en += " (" + r.en + ")"; }
+    for (const auto& [name, value] : e_.data) {
+      if (!name.starts_with("fact.")) continue;
+      const Words fact = p_.text("facts." + name.substr(5));
+      const procedure::FactSpec* spec = p_.fact(name.substr(5));
+      const Words v = !value.known() ? Words{"无", "none"} : value.kind() == Value::Kind::kYesNo ? said(value) : outside_.label(value, spec ? spec->type : rule::Type{});
+      out.zh += "；" + fact.zh + "：" + v.zh;
+      out.en += "; " + fact.en + ": " + v.en;
+    }
+    return out;
+  }
+
+  const Procedure& p_;
+  const matter::Matter& m_;
+  const Event& e_;
+  const procedure::Outside& outside_;
+};
+
+}  // namespace
+
+Words describe(const procedure::Procedure& procedure, const matter::Matter& before, const matter::Event& event, const procedure::Outside& outside) {
+  return Describer(procedure, before, event, outside).run();
+}
+
+}  // namespace shaoyin::view

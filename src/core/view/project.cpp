@@ -1,0 +1,101 @@
+#include "core/view/project.h"
+
+#include <algorithm>
+
+namespace shaoyin::view {
+namespace {
+
+using matter::Event;
+using matter::EventKind;
+
+void add_once(std::vector<PartyCode>& parties, const std::string& party) {
+  if (!party.empty() && std::find(parties.begin(), parties.end(), party) == parties.end()) parties.push_back(party);
+}
+
+bool is_return(const Event& e) {
+  return e.kind == EventKind::kActed && (e.text("action") == "return_with_reason" || e.text("action") == "refuse");
+}
+
+// Whistled, or with a called unit that refuses: nobody has agreed to own it yet.
+bool is_contested(const matter::Matter& m) {
+  if (m.final) return false;
+  if (m.step == "unowned" || m.step == "whistled" || m.step == "returned") return true;
+  return std::any_of(m.records.begin(), m.records.end(), [](const matter::Record& r) { return r.step == "refused"; });
+}
+
+}  // namespace
+
+MatterRow project(const procedure::Procedure& procedure, const MatterRow& before, const matter::Matter& m, const std::vector<Event>& events) {
+  MatterRow row = before;
+  row.id = m.id;
+  row.kind = m.kind;
+  row.step = m.step;
+  row.final = m.final;
+  row.owner = m.owner;
+  row.place = m.place;
+  row.community = m.community;
+  row.opened = m.opened;
+  row.parent = m.parent;
+  row.historical = m.historical;
+  row.promised = m.promised();
+  row.look_again = m.look_again();
+  row.closed = m.final ? std::optional(m.closed) : std::nullopt;
+  if (!procedure.category.empty()) {
+    const auto category = m.fields.find(procedure.category);
+    if (category != m.fields.end()) row.category = category->second.as_text();
+  }
+  row.next_due.reset();
+  row.overdue = row.provisional = false;
+  for (const matter::RunningClock& clock : m.clocks) {
+    if (!clock.open()) continue;
+    row.overdue = row.overdue || clock.overdue();
+    row.provisional = row.provisional || clock.provisional;
+    if (clock.state == matter::RunningClock::State::kRunning && (!row.next_due || clock.due < *row.next_due)) row.next_due = clock.due;
+  }
+  row.contested = is_contested(m);
+  add_once(row.parties, m.owner);
+  add_once(row.parties, m.opener_unit);
+  for (const matter::Record& record : m.records) {
+    const auto unit = record.fields.find("unit");
+    if (unit != record.fields.end()) add_once(row.parties, unit->second.as_text());
+  }
+  for (const Event& e : events) {
+    row.updated = e.at;
+    row.returned += is_return(e) ? 1 : 0;
+  }
+  return row;
+}
+
+std::vector<Notice> announce(const procedure::Procedure& procedure, const matter::Matter& after, const std::vector<Event>& events,
+                             const std::vector<procedure::NoticeDraft>& named) {
+  std::vector<Notice> notices;
+  if (after.historical) return notices;
+  std::int64_t revision = after.revision - static_cast<std::int64_t>(events.size());
+  const auto tell = [&](const std::string& to, const std::string& text, std::map<std::string, std::string> arguments = {}) {
+    const std::string key = std::to_string(after.id.value) + "/" + std::to_string(revision) + "/" + to;
+    arguments["kind"] = procedure.kind;
+    notices.push_back({key, to, text, std::move(arguments)});
+  };
+  for (const Event& e : events) {
+    ++revision;
+    switch (e.kind) {
+      case EventKind::kOpened: tell("reporter", "received"); break;
+      case EventKind::kOwnerSet: tell("unit:" + e.text("owner"), "you_own"); break;
+      case EventKind::kRecordAdded:
+        if (e.get("field.unit").known()) tell("unit:" + e.text("field.unit"), "record_for_you", {{"record", e.text("record")}});
+        break;
+      case EventKind::kMoved:
+        if (!e.text("from").empty()) tell("reporter", "moved", {{"step", e.text("to")}});
+        break;
+      case EventKind::kActed:
+        if (e.text("action") == "remind") tell("unit:" + after.owner, "remind", {{"clock", e.text("clock")}});
+        if (e.text("action") == "escalate") tell((e.number("level") == 1 ? "leader:" : "unit:") + e.text("to"), "escalate", {{"clock", e.text("clock")}, {"level", std::to_string(e.number("level"))}});
+        break;
+      default: break;
+    }
+  }
+  for (const procedure::NoticeDraft& draft : named) tell(draft.to, draft.text, draft.arguments);
+  return notices;
+}
+
+}  // namespace shaoyin::view

@@ -1,0 +1,517 @@
+#include "edge/toml/procedure_file.h"
+
+#include <fmt/format.h>
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "core/base/sha256.h"
+#include "core/base/utf8.h"
+#include "core/procedure/scope.h"
+
+namespace shaoyin::toml_files {
+namespace {
+
+using namespace shaoyin::procedure;  // NOLINT: this file speaks of nothing else
+using rule::Type;
+using Kind = Type::Kind;
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::stringstream stream(text);
+  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
+  return parts;
+}
+
+bool is_pack_code(const std::string& text) {
+  if (text.empty()) return false;
+  for (const char c : text) {
+    if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')) return false;
+  }
+  return true;
+}
+
+class Reader {
+ public:
+  ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
+    toml::table file, texts;
+    if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
+    p_.kind = text(file, "kind", "");
+    if (p_.kind.empty()) fail("kind", "the file names no kind");
+    p_.because = text(file, "because", "");
+    p_.variant = expr(file, "variant", "");
+    p_.title = text(file, "title", "");
+    p_.category = text(file, "category", "");
+    p_.confidential = file["confidential"].value_or(false);
+    if (!p_.title.empty()) p_.title = split(p_.title, '.').back();
+    if (!p_.category.empty()) p_.category = split(p_.category, '.').back();
+    labels(file, "kind");
+    read_fields(file);
+    read_plain_inputs(file);
+    read_facts(file);
+    read_records(file);
+    read_steps(file);
+    read_autos(file);
+    read_actions(file);
+    flatten(texts, "");
+    name_choices();
+    if (faults_.empty()) faults_ = check_types(p_);
+    return finish();
+  }
+
+ private:
+  ProcedureRead finish() { return {std::move(p_), std::move(faults_)}; }
+  void fail(const std::string& at, const std::string& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why)); }
+
+  bool parse(std::string_view source, const char* name, toml::table& out) {
+    if (source.size() > kProcedureBytesMax) return fail(name, "longer than procedure_bytes_max"), false;
+    if (!is_clean_utf8(source)) return fail(name, "is no clean UTF-8"), false;
+    try {
+      out = toml::parse(source);
+      return true;
+    } catch (const toml::parse_error& error) {
+      fail(name, fmt::format("line {}: {}", error.source().begin.line, error.description()));
+      return false;
+    }
+  }
+
+  // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
+  void known(const toml::table& table, const std::string& at, const std::set<std::string>& names) {
+    for (const auto& [key, node] : table) {
+      if (!names.contains(std::string(key.str()))) fail((at.empty() ? "" : at + ".") + std::string(key.str()), fmt::format("line {}: unknown name", node.source().begin.line));
+    }
+  }
+
+  std::string text(const toml::table& table, const char* key, const std::string& at) {
+    const auto node = table[key];
+    if (!node) return {};
+    if (const auto value = node.value<std::string>()) return *value;
+    fail(at.empty() ? key : at + "." + key, "must be a text");
+    return {};
+  }
+
+  std::vector<std::string> list(const toml::table& table, const char* key, const std::string& at) {
+    std::vector<std::string> out;
+    const auto node = table[key];
+    if (!node) return out;
+    if (const auto one = node.value<std::string>()) return {*one};
+    if (const toml::array* array = node.as_array()) {
+      for (const auto& item : *array) {
+        if (const auto word = item.value<std::string>()) { out.push_back(*word); }
+        else { fail(at + "." + key, "must be a list of texts"); }
+      }
+      return out;
+    }
+    fail(at + "." + key, "must be a text or a list of texts");
+    return out;
+  }
+
+  rule::Condition parse_expr(const std::string& source, const std::string& at) {
+    auto parsed = rule::parse(source);
+    if (parsed) return *parsed;
+    fail(at, parsed.error().detail);
+    return {};
+  }
+
+  rule::Condition expr(const toml::table& table, const char* key, const std::string& at) {
+    const std::string source = text(table, key, at);
+    return source.empty() ? rule::Condition{} : parse_expr(source, at.empty() ? key : at + "." + key);
+  }
+
+  void labels(const toml::table& table, const std::string& key) {
+    const auto node = table["labels"];
+    if (!node) return;
+    const auto zh = node["zh"].value<std::string>(), en = node["en"].value<std::string>();
+    if (!zh || !en) return fail(key + ".labels", "needs both zh and en");
+    p_.texts[key] = {*zh, *en};
+  }
+
+  void flatten(const toml::table& table, const std::string& prefix) {
+    const auto zh = table["zh"].value<std::string>(), en = table["en"].value<std::string>();
+    if (zh || en) {
+      if (!zh || !en) return fail("texts." + prefix, "needs both zh and en");
+      p_.texts[prefix.ends_with(".label") ? prefix.substr(0, prefix.size() - 6) : prefix] = {*zh, *en};
+      return;
+    }
+    for (const auto& [key, node] : table) {
+      const std::string at = (prefix.empty() ? "" : prefix + ".") + std::string(key.str());
+      if (const toml::table* inner = node.as_table()) { flatten(*inner, at); }
+      else { fail("texts." + at, "must be a table with zh and en"); }
+    }
+  }
+
+  // "text", "text?", "party", "choice:a|b", "ref:category" …
+  Slot slot(std::string word, const std::string& at) {
+    Slot made;
+    if (word.ends_with('?')) { made.optional = true; word.pop_back(); }
+    if (word.starts_with("choice:")) { made.type = {Kind::kChoice, split(word.substr(7), '|'), {}, {}}; return made; }
+    if (word.starts_with("ref:")) word = word.substr(4);
+    static const std::map<std::string, Kind> kKinds = {
+        {"text", Kind::kSealed}, {"number", Kind::kNumber}, {"yes_no", Kind::kYesNo}, {"instant", Kind::kInstant}, {"party", Kind::kParty},
+        {"person", Kind::kPerson}, {"place", Kind::kPlace}, {"category", Kind::kCategory}, {"matter", Kind::kMatter}, {"choice", Kind::kChoice}};
+    if (word == "evidence") {
+      made.type = rule::list_of({Kind::kText, {}, {}, {}});
+      made.evidence = true;
+      return made;
+    }
+    const auto found = kKinds.find(word);
+    if (found == kKinds.end()) { fail(at, "'" + word + "' is no type; known: text number yes_no instant party person place category matter evidence choice:a|b"); return made; }
+    made.type = {found->second, {}, {}, {}};
+    return made;
+  }
+
+  Slot slot_of(const toml::node& node, const std::string& at) {
+    if (const auto word = node.value<std::string>()) return slot(*word, at);
+    const toml::table* table = node.as_table();
+    if (!table) { fail(at, "must be a type or a table with one"); return {}; }
+    known(*table, at, {"type", "of", "max", "labels", "personal", "optional"});
+    Slot made = slot(text(*table, "type", at), at);
+    if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
+    made.max = (*table)["max"].value_or(kTextMax);
+    made.personal = (*table)["personal"].value_or(false);
+    made.optional = made.optional || (*table)["optional"].value_or(false);
+    labels(*table, at);
+    return made;
+  }
+
+  const toml::table* table_of(const toml::table& file, const char* key) {
+    const auto node = file[key];
+    if (node && !node.as_table()) fail(key, "must be a table");
+    return node.as_table();
+  }
+
+  // In the order of the file: forms and lists show fields as the author wrote them.
+  static std::vector<std::pair<std::string, const toml::node*>> ordered(const toml::table& table) {
+    std::vector<std::pair<std::string, const toml::node*>> items;
+    for (const auto& [key, node] : table) items.emplace_back(std::string(key.str()), &node);
+    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
+      const auto x = a.second->source().begin, y = b.second->source().begin;
+      return x.line != y.line ? x.line < y.line : x.column < y.column;
+    });
+    return items;
+  }
+
+  void read_fields(const toml::table& file) {
+    const toml::table* fields = table_of(file, "field");
+    if (!fields) return;
+    for (const auto& [name, node] : ordered(*fields)) p_.fields.emplace_back(name, slot_of(*node, "field." + name));
+  }
+
+  void read_plain_inputs(const toml::table& file) {
+    const toml::table* takes = table_of(file, "takes");
+    if (!takes) return;
+    for (const auto& [name, node] : ordered(*takes)) plain_[name] = slot_of(*node, "input." + name);
+  }
+
+  void read_facts(const toml::table& file) {
+    const toml::table* facts = table_of(file, "facts");
+    if (!facts) return;
+    for (const auto& [name, node] : ordered(*facts)) {
+      const std::string at = "facts." + name;
+      const rule::Condition call = parse_expr(node->value_or(std::string()), at);
+      if (!call) continue;
+      if (call.root->kind != rule::Node::Kind::kCall) { fail(at, "must be a function of the outside, such as precedent(place, field.object)"); continue; }
+      FactSpec fact{name, call.root->word, {}, {}};
+      for (const rule::Expr& kid : call.root->kids) fact.arguments.push_back({call.source, kid});
+      const auto known_function = outside_functions().find(fact.function);
+      if (known_function != outside_functions().end()) fact.type = known_function->second.result;
+      p_.facts.push_back(std::move(fact));
+    }
+  }
+
+  std::vector<ClockDoes> does_of(const toml::table& table, const char* key, const std::string& at) {
+    std::vector<ClockDoes> out;
+    for (const std::string& word : list(table, key, at)) {
+      if (word == "remind") { out.push_back({ClockDoes::Kind::kRemind, {}}); }
+      else if (word == "escalate") { out.push_back({ClockDoes::Kind::kEscalate, {}}); }
+      else if (word.starts_with("move:")) { out.push_back({ClockDoes::Kind::kMove, word.substr(5)}); }
+      else if (word.starts_with("do:")) { out.push_back({ClockDoes::Kind::kAct, word.substr(3)}); }
+      else { fail(at + "." + key, "'" + word + "' is none of remind, escalate, move:STEP, do:ACTION"); }
+    }
+    return out;
+  }
+
+  std::vector<Mark> marks_of(const toml::table& table, const std::string& at) {
+    std::vector<Mark> out;
+    const toml::array* marks = table["marks"].as_array();
+    if (!marks) return out;
+    for (const auto& node : *marks) {
+      const toml::table* one = node.as_table();
+      if (!one) { fail(at + ".marks", "must be tables like { before = \"6 hours\", does = [\"remind\"] }"); continue; }
+      known(*one, at + ".marks", {"before", "after", "does"});
+      Mark mark;
+      mark.before_end = one->contains("before");
+      const auto limit = clock::parse_limit(text(*one, mark.before_end ? "before" : "after", at + ".marks"));
+      if (!limit) { fail(at + ".marks", "cannot read the time: " + limit.error().detail); continue; }
+      mark.limit = *limit;
+      mark.does = does_of(*one, "does", at + ".marks");
+      out.push_back(std::move(mark));
+    }
+    return out;
+  }
+
+  std::vector<ClockSpec> clocks_of(const toml::table& owner, const std::string& at) {
+    std::vector<ClockSpec> clocks;
+    const toml::table* table = owner["clock"].as_table();
+    if (!table) return clocks;
+    for (const auto& [name, node] : ordered(*table)) {
+      const std::string here = at + ".clock." + name;
+      const toml::table* one = node->as_table();
+      if (!one) { fail(here, "must be a table"); continue; }
+      known(*one, here, {"kind", "start", "until", "deadline", "variant", "marks", "at_end", "labels"});
+      ClockSpec clock;
+      clock.name = name;
+      const std::string kind = text(*one, "kind", here);
+      if (kind == "promise") { clock.kind = matter::ClockKind::kPromise; }
+      else if (kind == "right") { clock.kind = matter::ClockKind::kRight; }
+      else if (kind != "duty") { fail(here + ".kind", "must be promise, duty or right"); }
+      clock.start = text(*one, "start", here);
+      clock.until = list(*one, "until", here);
+      const std::string deadline = text(*one, "deadline", here);
+      if (is_pack_code(deadline)) { clock.code = deadline; }
+      else if (!deadline.empty()) { clock.due = parse_expr(deadline, here + ".deadline"); }
+      else { fail(here + ".deadline", "a clock needs a row of the deadline pack or an instant"); }
+      clock.variant = expr(*one, "variant", here);
+      clock.marks = marks_of(*one, here);
+      clock.at_end = does_of(*one, "at_end", here);
+      labels(*one, "clock." + name);
+      clocks.push_back(std::move(clock));
+    }
+    return clocks;
+  }
+
+  void read_records(const toml::table& file) {
+    const toml::table* records = table_of(file, "record");
+    if (!records) return;
+    for (const auto& [name, node] : ordered(*records)) {
+      const std::string at = "record." + name;
+      const toml::table* one = node->as_table();
+      if (!one) { fail(at, "must be a table"); continue; }
+      known(*one, at, {"steps", "final", "at_close", "field", "clock", "visible", "labels"});
+      RecordSpec record;
+      record.name = name;
+      record.steps = list(*one, "steps", at);
+      record.final_steps = list(*one, "final", at);
+      if (record.steps.empty()) fail(at + ".steps", "a record needs at least one step");
+      const std::string end = text(*one, "at_close", at);
+      if (end == "cancel") { record.at_close = AtClose::kCancel; }
+      else if (end == "outlive") { record.at_close = AtClose::kOutlive; }
+      else if (end != "must_be_final") { fail(at + ".at_close", "must be must_be_final, cancel or outlive"); }
+      if (const toml::table* fields = (*one)["field"].as_table()) {
+        for (const auto& [field, type] : ordered(*fields)) record.fields.emplace_back(field, slot_of(*type, at + ".field." + field));
+      }
+      record.clocks = clocks_of(*one, at);
+      record.visible = expr(*one, "visible", at);
+      labels(*one, at);
+      p_.records.push_back(std::move(record));
+    }
+  }
+
+  void read_steps(const toml::table& file) {
+    const toml::table* steps = table_of(file, "step");
+    if (steps) {
+      for (const auto& [name, node] : ordered(*steps)) {
+        const std::string at = "step." + name;
+        const toml::table* one = node->as_table();
+        if (!one) { fail(at, "must be a table"); continue; }
+        known(*one, at, {"owner", "clock", "labels"});
+        p_.steps.push_back({name, false, expr(*one, "owner", at), clocks_of(*one, at)});
+        labels(*one, at);
+      }
+    }
+    for (const std::string& name : list(file, "final_steps", "")) {
+      StepSpec* known_step = nullptr;
+      for (StepSpec& step : p_.steps) known_step = step.name == name ? &step : known_step;
+      if (known_step) { known_step->final = true; }
+      else { p_.steps.push_back({name, true, {}, {}}); }
+    }
+  }
+
+  std::vector<Effect> effects_of(const toml::table& owner, const std::string& at) {
+    std::vector<Effect> out;
+    const toml::array* does = owner["does"].as_array();
+    if (!does) return out;
+    for (const auto& node : *does) {
+      const toml::table* one = node.as_table();
+      if (!one) { fail(at + ".does", "must be tables like { add = \"call\" }"); continue; }
+      const std::string here = at + ".does[" + std::to_string(out.size()) + "]";
+      if (auto effect = effect_of(*one, here)) out.push_back(std::move(*effect));
+    }
+    return out;
+  }
+
+  std::optional<Effect> effect_of(const toml::table& one, const std::string& at) {
+    struct Named { const char* word; Effect::Kind kind; std::set<std::string> more; };
+    static const std::vector<Named> kNamed = {
+        {"set", Effect::Kind::kSet, {"value"}}, {"link", Effect::Kind::kLink, {"to_matter"}}, {"add", Effect::Kind::kAdd, {"each", "with"}}, {"move", Effect::Kind::kMove, {"to", "where"}},
+        {"reset", Effect::Kind::kReset, {"where"}}, {"give_to", Effect::Kind::kGiveTo, {}}, {"pause", Effect::Kind::kPause, {}},
+        {"resume", Effect::Kind::kResume, {}}, {"stop", Effect::Kind::kStop, {}}, {"extend", Effect::Kind::kExtend, {"until"}},
+        {"notify", Effect::Kind::kNotify, {"party"}}, {"spawn", Effect::Kind::kSpawn, {"wait", "with"}}, {"absorb", Effect::Kind::kAbsorb, {}},
+        {"tell_child", Effect::Kind::kTellChild, {}}, {"precedent", Effect::Kind::kPrecedent, {}}, {"publish", Effect::Kind::kPublish, {}},
+        {"withdraw", Effect::Kind::kWithdraw, {}}};
+    for (const Named& named : kNamed) {
+      if (!one.contains(named.word)) continue;
+      std::set<std::string> names = named.more;
+      names.insert(named.word);
+      names.insert("where");
+      known(one, at, names);
+      Effect effect;
+      effect.kind = named.kind;
+      const bool is_expr = effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kAbsorb;
+      if (is_expr) { effect.value = expr(one, named.word, at); }
+      else if (effect.kind == Effect::Kind::kPrecedent) { with(one["precedent"].as_table(), effect, at); }
+      else { effect.target = text(one, named.word, at); }
+      effect.to = text(one, "to", at);
+      effect.each = text(one, "each", at);
+      if (effect.each.ends_with("[]")) effect.each.resize(effect.each.size() - 2);
+      effect.wait = one["wait"].value_or(false);
+      for (const char* key : {"value", "until", "party", "to_matter"}) {
+        if (one.contains(key)) effect.value = expr(one, key, at);
+      }
+      effect.where = expr(one, "where", at);
+      if (one.contains("with")) with(one["with"].as_table(), effect, at);
+      if (effect.target.starts_with("field.")) effect.target = effect.target.substr(6);
+      return effect;
+    }
+    fail(at, "names no known effect");
+    return std::nullopt;
+  }
+
+  void with(const toml::table* table, Effect& effect, const std::string& at) {
+    if (!table) return fail(at, "needs a table of name = expression");
+    for (const auto& [key, node] : *table) effect.with[std::string(key.str())] = parse_expr(node.value_or(std::string()), at + "." + std::string(key.str()));
+  }
+
+  void read_autos(const toml::table& file) {
+    const toml::array* autos = file["auto"].as_array();
+    if (!autos) return;
+    for (const auto& node : *autos) {
+      const std::string at = "auto[" + std::to_string(p_.autos.size()) + "]";
+      const toml::table* one = node.as_table();
+      if (!one) { fail(at, "must be a table"); continue; }
+      known(*one, at, {"from", "to", "when", "does"});
+      p_.autos.push_back({text(*one, "from", at), text(*one, "to", at), expr(*one, "when", at), effects_of(*one, at)});
+    }
+  }
+
+  void read_actions(const toml::table& file) {
+    const toml::array* actions = file["action"].as_array();
+    if (!actions) return fail("action", "the procedure has no actions");
+    for (const auto& node : *actions) {
+      const toml::table* one = node.as_table();
+      if (!one) { fail("action", "must be a table"); continue; }
+      read_action(*one);
+    }
+  }
+
+  void read_action(const toml::table& one) {
+    ActionSpec action;
+    action.name = text(one, "name", "action");
+    const std::string at = "action." + action.name;
+    known(one, at, {"name", "by", "on", "from", "in", "to", "round", "danger", "may", "who", "when", "takes", "facts", "does", "because", "labels"});
+    if (p_.action(action.name)) fail(at, "stands twice");
+    const std::string by = text(one, "by", at);
+    if (by == "clock") { action.by = ActionSpec::By::kClock; }
+    else if (by == "engine") { action.by = ActionSpec::By::kEngine; }
+    else if (!by.empty()) { fail(at + ".by", "must be clock or engine, or left out for a person"); }
+    action.on = text(one, "on", at);
+    if (!action.on.empty() && !p_.record(action.on)) fail(at + ".on", "there is no record '" + action.on + "'");
+    action.from = list(one, "from", at);
+    action.in = list(one, "in", at);
+    action.to = list(one, "to", at);
+    action.new_round = text(one, "round", at) == "new";
+    action.danger = one["danger"].value_or(false);
+    action.may = text(one, "may", at);
+    action.who = expr(one, "who", at);
+    action.when = expr(one, "when", at);
+    action.facts = list(one, "facts", at);
+    action.because = text(one, "because", at);
+    action.does = effects_of(one, at);
+    for (const std::string& word : list(one, "takes", at)) take(action, word, at);
+    for (const Effect& effect : action.does) {
+      if (effect.kind == Effect::Kind::kAdd) take_whole_record(action, effect, at);
+    }
+    labels(one, at);
+    p_.actions.push_back(std::move(action));
+  }
+
+  void take(ActionSpec& action, std::string word, const std::string& at) {
+    Input input;
+    bool optional = false, as_list = false;
+    if (word.ends_with('?')) { optional = true; word.pop_back(); }
+    if (word.ends_with("[]")) { as_list = true; word.resize(word.size() - 2); }
+    input.name = word;
+    const auto dot = word.find('.');
+    const Slot* found = nullptr;
+    if (dot == std::string::npos) {
+      const auto plain = plain_.find(word);
+      found = plain == plain_.end() ? nullptr : &plain->second;
+    } else if (word.substr(0, dot) == "field") {
+      input.field = word.substr(dot + 1);
+      found = p_.field(input.field);
+    } else if (const RecordSpec* record = p_.record(word.substr(0, dot))) {
+      input.record = record->name;
+      input.field = word.substr(dot + 1);
+      found = record->field(input.field);
+    }
+    if (!found) return fail(at + ".takes", "'" + word + "' is no field, record field or declared input");
+    input.slot = *found;
+    input.slot.optional = input.slot.optional || optional;
+    input.slot.list = as_list;
+    action.takes.push_back(std::move(input));
+  }
+
+  // An action that adds a record without naming any of its fields takes them all.
+  void take_whole_record(ActionSpec& action, const Effect& effect, const std::string& at) {
+    const RecordSpec* record = p_.record(effect.target);
+    if (!record) return fail(at + ".does", "there is no record '" + effect.target + "'");
+    for (const Input& input : action.takes) {
+      if (input.record == record->name) return;
+    }
+    for (const auto& [name, slot] : record->fields) {
+      if (!effect.with.contains(name)) take(action, record->name + "." + name, at);
+    }
+  }
+
+  // A choice without a text of its own is shown by its word.
+  void name_choices() {
+    for (const auto& [name, slot] : p_.fields) {
+      for (const std::string& option : slot.type.options) p_.texts.try_emplace("choice." + option, Words{option, option});
+    }
+  }
+
+  Procedure p_;
+  std::map<std::string, Slot> plain_;
+  std::vector<Error> faults_;
+};
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream all;
+  all << file.rdbuf();
+  return all.str();
+}
+
+}  // namespace
+
+ProcedureRead parse_procedure(std::string_view procedure_toml, std::string_view texts_toml) {
+  return Reader().run(procedure_toml, texts_toml);
+}
+
+ProcedureRead read_procedure(const std::filesystem::path& folder) {
+  const std::filesystem::path main = folder / "procedure.toml";
+  if (!std::filesystem::exists(main)) {
+    ProcedureRead missing;
+    missing.faults.push_back(fault(ErrorCode::kProcedureFault, main.string(), "the file is not there"));
+    return missing;
+  }
+  return parse_procedure(slurp(main), slurp(folder / "texts.toml"));
+}
+
+}  // namespace shaoyin::toml_files
