@@ -20,7 +20,8 @@ struct Reading {
   bool loose = false;               // something else than one blank or dash stands between some groups
   char32_t before = 0;              // the entry before it and the one after, 0 at the text's ends
   char32_t before_that = 0;
-  char32_t after = 0;  // blanks skipped
+  char32_t after = 0;     // blanks, full stops and closing brackets skipped: "(4500000)万元"
+  bool decimals = false;  // a full stop and a digit follow
 
   std::string_view from(std::size_t n) const { return std::string_view(digits).substr(n); }
 };
@@ -29,6 +30,8 @@ bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c
 bool is_separator(char32_t c) {
   return is_blank(c) || is_dash(c) || c == U'.' || c == 0x00B7 || c == U'(' || c == U')';
 }
+
+bool ends_amount(char32_t c) { return is_blank(c) || c == U'.' || c == U')'; }
 
 int number(std::string_view digits) {
   int value = 0;
@@ -113,18 +116,28 @@ bool is_measure(char32_t c) {
   return std::u32string_view(U"元万亿块米平人户个度吨千公瓦角分岁年月%㎡¥").find(c) != std::u32string_view::npos;
 }
 
-// Seven or eight digits without an area code are a phone unless they read as a date, a span of years, an amount,
-// decimals, or a part of some other code.
+// "500-1000", "2015-2016", "2019-1728": round numbers of which the second is larger, or a year and what follows it.
+bool is_span_or_year(const Reading& r) {
+  if (r.groups.size() != 2) {
+    return false;
+  }
+  const std::string_view low = std::string_view(r.digits).substr(0, r.groups[0]);
+  const std::string_view high = r.from(r.groups[0]);
+  const bool round = low.ends_with('0') && high.ends_with('0') && number(low) < number(high);
+  return round || (low.size() == 4 && is_year(low));
+}
+
+// Seven or eight digits without an area code are a phone unless they read as a date, a span, the number of a
+// year's document, an amount or a part of some other code.
 bool is_local(const Reading& r) {
   const std::size_t n = r.digits.size();
   const bool grouped_so = r.groups.size() == 1 || (r.groups.size() == 2 && !r.loose && r.groups[1] == 4);
   if ((n != 7 && n != 8) || !grouped_so || r.digits[0] < '2' || r.digits[0] > '8') {
     return false;
   }
-  const bool years = r.groups.size() == 2 && n == 8 && is_year(r.digits) && is_year(r.from(4));
   const bool part_of_code = is_alnum(r.before) || r.before == U'.' || r.before == U'#' ||
                             (is_dash(r.before) && is_alnum(r.before_that)) || is_latin(r.after);
-  return !years && !(n == 8 && is_date(r.digits)) && !part_of_code && !is_measure(r.after);
+  return !is_span_or_year(r) && !r.decimals && !(n == 8 && is_date(r.digits)) && !part_of_code && !is_measure(r.after);
 }
 
 std::optional<NumberKind> judge(const Reading& r) {
@@ -158,7 +171,8 @@ class Reader {
       reading_.digits += static_cast<char>(letter(at_));
     }
     reading_.groups.push_back(count);
-    reading_.after = letter(skip(at_, is_blank));
+    reading_.after = letter(skip(at_, ends_amount));
+    reading_.decimals = letter(at_) == U'.' && is_digit(letter(at_ + 1));
     return true;
   }
 
