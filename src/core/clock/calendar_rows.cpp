@@ -7,6 +7,7 @@ namespace shaoyin::clock {
 namespace {
 
 constexpr std::string_view kHeading = "date,kind,name";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // spreadsheet programs write it
 constexpr std::string_view kHeadOfDay = "2023";      // how a date begins
 constexpr std::string_view kNationalDay = "-10-01";  // how the one ends that every yearly notice lists
 
@@ -53,6 +54,9 @@ Status read_row(std::string_view line, CalendarRows& rows, std::set<DayNumber>& 
 }  // namespace
 
 Result<CalendarRows> parse_calendar(std::string_view csv) {
+  if (csv.starts_with(kByteOrderMark)) {
+    csv.remove_prefix(kByteOrderMark.size());
+  }
   CalendarRows rows;
   std::set<DayNumber> seen;
   for (int number = 1; !csv.empty(); ++number) {

@@ -87,7 +87,9 @@ TEST(CalendarRows, RefuseAFileThatIsNoCalendarAndNameTheLine) {
 }
 
 TEST(CalendarRows, CallAYearPublishedWhenItsOwnNationalDayIsListed) {
-  const Result<CalendarRows> rows = parse_calendar("date,kind,name\r\n2022-12-31,holiday,元旦\r\n2023-10-01,holiday,国庆节\r\n");
+  const Result<CalendarRows> rows = parse_calendar(
+      "\xEF\xBB\xBF"  // as spreadsheet programs save it
+      "date,kind,name\r\n2022-12-31,holiday,元旦\r\n2023-10-01,holiday,国庆节\r\n");
   ASSERT_TRUE(rows.ok());
   EXPECT_EQ(rows->published, std::vector<int>{2023});
   EXPECT_EQ(rows->days.at(1).name, "国庆节");

@@ -32,6 +32,19 @@ TEST(Limit, IsSaidInBothLanguages) {
   EXPECT_EQ(say_limit({30, Unit::kDays, true}).en, "30 days (a last day that is free moves to the next working day)");
 }
 
+TEST(Limit, IsReadAgainAsItIsSaidInEnglish) {
+  for (const Unit unit : {Unit::kMinutes, Unit::kHours, Unit::kWorkingHours, Unit::kWorkingDays, Unit::kDays,
+                          Unit::kMonths}) {
+    for (const std::int64_t amount : {std::int64_t{1}, std::int64_t{2}, kMonthsMax}) {
+      const Limit limit{amount, unit};
+      const Result<Limit> again = parse_limit(say_limit(limit).en);
+      ASSERT_TRUE(again.ok()) << say_limit(limit).en;
+      EXPECT_EQ(*again, limit);
+    }
+  }
+  EXPECT_TRUE(parse_limit("10000 days").ok());
+}
+
 TEST(Pack, LetsALaterRowOverrideAnEarlierOneInItsPlace) {
   const DeadlinePack pack("gulou", "1", {{"SIGN", "", {1, Unit::kHours}, "base", false},
                                          {"SIGN", "urgent", {15, Unit::kMinutes}, "base", true},

@@ -291,6 +291,19 @@ TEST(Oracle, PausesNeitherGiveNorTakeTime) {
   });
 }
 
+// However a span of time is cut, its parts count as much as the whole, and a step back counts nothing.
+TEST(Oracle, TimeCountsTheSameHoweverItIsCut) {
+  try_cases(cases(20'000), [](Chance& chance, const Wall& wall, const WorkCalendar& calendar) {
+    const Instant from = instant_of(any_start(chance, wall)) + Millis{any(chance, 0, kMinute - 1)};
+    const Instant middle = from + Millis{any(chance, 0, days(400).ms)};
+    const Instant to = middle + Millis{any(chance, 0, days(400).ms)};
+    const Unit unit = static_cast<Unit>(any(chance, 0, 5));
+    ASSERT_EQ(counted(calendar, from, middle, unit) + counted(calendar, middle, to, unit),
+              counted(calendar, from, to, unit));
+    ASSERT_EQ(counted(calendar, to, from, unit), Millis{0});
+  });
+}
+
 // Nobody gains by reporting a minute sooner or loses by it: ends keep the order of beginnings.
 TEST(Oracle, ALaterStartNeverEndsEarlier) {
   try_cases(cases(20'000), [](Chance& chance, const Wall& wall, const WorkCalendar& calendar) {
