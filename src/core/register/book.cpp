@@ -63,6 +63,7 @@ class BookBuilder {
     if (row.reg == "place") add_place(row);
     if (row.reg == "route") add_route(row);
     if (row.reg == "precedent") add_precedent(row);
+    if (row.reg == "fund_rule") book_.fund_rules_[row.code] = is_true(row, "covers");
   }
 
   void finish() {
@@ -179,6 +180,7 @@ class BookBuilder {
     MatterId from;
     const std::string& matter = column(row, "matter");
     std::from_chars(matter.data(), matter.data() + matter.size(), from.value);
+    std::erase_if(book_.precedents_, [&](const Precedent& earlier) { return earlier.code == row.code; });
     book_.precedents_.push_back(
         {row.code, column(row, "object"), column(row, "area"), column(row, "unit"), from, *decided});
   }
@@ -192,6 +194,24 @@ std::shared_ptr<const Book> Book::build(const std::vector<Row>& rows, Instant at
   for (const Row* row : rows_at(rows, at)) builder.add(*row);
   builder.finish();
   return book;
+}
+
+std::shared_ptr<const Book> Book::with_precedents(const std::vector<Row>& rows) const {
+  auto book = std::make_shared<Book>(*this);
+  BookBuilder builder(*book);
+  for (const Row& row : rows) {
+    ensure(row.reg == "precedent", "other registers need a book built anew");
+    builder.add(row);
+  }
+  return book;
+}
+
+Value Book::fund_covers(std::string_view category) const {
+  for (const std::string& code : category_path(category)) {
+    const auto rule = fund_rules_.find(code);
+    if (rule != fund_rules_.end()) return Value::yes_no(rule->second);
+  }
+  return Value::nothing();
 }
 
 const Unit* Book::unit(std::string_view code) const { return find(units_, code); }

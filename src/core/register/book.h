@@ -16,6 +16,7 @@
 //   level; empty: on
 //              record as nobody's) object_owner ask (units to call when it is nobody's; @manager: who runs
 //              the place) note_zh note_en
+//   fund_rule  covers* (true or false) because_zh because_en; the code is a category
 //   precedent  object* area* unit* decided* (UTC) matter (number of the whistle that decided it)
 #pragma once
 
@@ -29,6 +30,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/value.h"
 #include "core/base/words.h"
 #include "core/geo/polygon.h"
 #include "core/register/row.h"
@@ -136,6 +138,13 @@ class Book {
   // Builds from rows valid at `at`. Never fails: rows that do not parse are left out and listed in faults().
   static std::shared_ptr<const Book> build(const std::vector<Row>& rows, Instant at);
 
+  // This book with newly decided precedents, each in the place of an earlier one of the same code.
+  [[nodiscard]] std::shared_ptr<const Book> with_precedents(const std::vector<Row>& rows) const;
+
+  // Whether the emergency repair fund's rules cover things of this category; the nearest class with a rule
+  // decides, nothing when none has one.
+  [[nodiscard]] Value fund_covers(std::string_view category) const;
+
   [[nodiscard]] const Unit* unit(std::string_view code) const;
   [[nodiscard]] const Grid* grid(std::string_view code) const;
   [[nodiscard]] const Role* role(std::string_view code) const;
@@ -195,6 +204,7 @@ class Book {
   std::map<std::string, std::vector<std::size_t>, std::less<>> routes_by_category_;
   std::vector<std::string> leaf_categories_;
   std::map<std::string, PersonCode, std::less<>> leaders_;
+  std::map<std::string, bool, std::less<>> fund_rules_;
   bool synthetic_ = false;
 
   friend class BookBuilder;

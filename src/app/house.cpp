@@ -1,0 +1,160 @@
+#include "app/house.h"
+
+#include "core/register/routing.h"
+
+namespace shaoyin::app {
+namespace {
+
+// Ids count milliseconds since 2020-01-01 in their upper bits, so that they sort by time and stay under 2^53
+// for a century: a browser that reads one as a number does not damage it.
+constexpr std::int64_t kIdEpochMs = 1'577'836'800'000;
+constexpr int kIdLowBits = 9;
+constexpr Millis kSameProblemWindow = days(90);
+
+Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
+
+// The open (or whistled) matter of this kind about such a thing at such a place, newest first.
+Result<Value> last_like(House& house, const std::string& kind, const std::string& place, const std::string& category, bool open_only, MatterId asking) {
+  Filter filter;
+  filter.kinds = {kind};
+  filter.categories = {category};
+  filter.areas = {place};
+  if (open_only) {
+    filter.open = true;
+    filter.opened_from = house.now() - kSameProblemWindow;
+  }
+  filter.order = Filter::Order::kNewest;
+  filter.limit = 2;
+  auto page = house.store().list(house.district().id, filter);
+  if (!page) return page.error();
+  for (const MatterRow& row : page->rows) {
+    if (row.id != asking) return Value::text(std::to_string(row.id.value));
+  }
+  return Value::nothing();
+}
+
+}  // namespace
+
+std::shared_ptr<const procedure::Procedure> Rules::current(const std::string& kind) const {
+  const auto found = by_kind.find(kind);
+  return found == by_kind.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const procedure::Procedure> Rules::of(const matter::Matter& matter) const {
+  const auto found = by_hash.find(matter.procedure_hash);
+  return found == by_hash.end() ? nullptr : found->second;
+}
+
+void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {
+  by_hash[procedure->hash] = procedure;
+  by_kind[procedure->kind] = std::move(procedure);
+}
+
+House::House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules)
+    : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance), rules_(std::move(rules)) {}
+
+std::shared_ptr<const Rules> House::rules() const {
+  const std::lock_guard lock(mutex_);
+  return rules_;
+}
+
+void House::set_rules(std::shared_ptr<const Rules> rules) {
+  const std::lock_guard lock(mutex_);
+  rules_ = std::move(rules);
+}
+
+void House::learn(const std::vector<registers::Row>& precedents) {
+  if (precedents.empty()) return;
+  const std::lock_guard lock(mutex_);
+  auto next = std::make_shared<Rules>(*rules_);
+  next->book = rules_->book->with_precedents(precedents);
+  rules_ = std::move(next);
+}
+
+MatterId House::new_id() {
+  const std::int64_t floor = (now().ms - kIdEpochMs) << kIdLowBits;
+  std::int64_t last = last_id_.load();
+  std::int64_t next = 0;
+  do {
+    next = std::max(last + 1, floor);
+  } while (!last_id_.compare_exchange_weak(last, next));
+  return {next};
+}
+
+std::string House::number_prefix(Instant at) const {
+  return district_.number_letters + "-" + format_local(at).substr(0, 4) + "-";
+}
+
+Result<matter::Matter> replay(MatterId id, DistrictId district, const std::vector<ledger::Link>& links) {
+  matter::Matter m;
+  m.id = id;
+  m.district = district;
+  for (const ledger::Link& link : links) {
+    auto entry = ledger::parse_entry(link.bytes);
+    if (!entry) return entry.error();
+    m = procedure::evolve(std::move(m), entry->event);
+  }
+  return m;
+}
+
+Result<Loaded> load_matter(House& house, MatterId id) {
+  auto stored = house.store().load(house.district().id, id);
+  if (!stored) return stored.error();
+  auto m = replay(id, house.district().id, stored->links);
+  if (!m) return m.error();
+  return Loaded{std::move(*m), std::move(*stored)};
+}
+
+PartyCode BookOutside::district_of(const GridCode& place) const {
+  return book_.office_of(book_.at_level(place, registers::GridKind::kDistrict));
+}
+PartyCode BookOutside::street_of(const GridCode& place) const {
+  const GridCode street = book_.at_level(place, registers::GridKind::kStreet);
+  return street.empty() ? district_of(place) : book_.office_of(street);
+}
+PartyCode BookOutside::community_of(const GridCode& place) const {
+  const GridCode community = book_.at_level(place, registers::GridKind::kCommunity);
+  return community.empty() ? street_of(place) : book_.office_of(community);
+}
+PartyCode BookOutside::above(const PartyCode& unit) const { return book_.above(unit); }
+
+Words BookOutside::label(const Value& value, const rule::Type& type) const {
+  const std::string& code = value.as_text();
+  using Kind = rule::Type::Kind;
+  if (type.kind == Kind::kParty) {
+    if (const registers::Unit* unit = book_.unit(code)) return unit->name;
+  } else if (type.kind == Kind::kPerson) {
+    if (const registers::Person* person = book_.person(code)) return person->name;
+  } else if (type.kind == Kind::kPlace) {
+    if (const registers::Grid* grid = book_.grid(code)) return grid->name;
+  } else if (type.kind == Kind::kCategory) {
+    if (const registers::Category* category = book_.category(code)) return category->name;
+  }
+  return {code, code};
+}
+
+Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking) {
+  std::map<std::string, Value> answers;
+  for (const procedure::FactQuestion& question : questions) {
+    Value answer;
+    bool all_known = true;
+    for (const Value& argument : question.arguments) all_known = all_known && argument.known();
+    if (all_known && (question.function == "precedent" || question.function == "route")) {
+      const registers::Question where{question.arguments[0].as_text(), question.arguments[1].as_text(), {}, house.now(), {}};
+      const registers::Routing routing = registers::route(*rules.book, where);
+      const bool wants_precedent = question.function == "precedent";
+      if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
+    } else if (all_known && question.function == "fund_covers") {
+      answer = rules.book->fund_covers(question.arguments[0].as_text());
+    } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
+      const bool whistle = question.function == "earlier_whistle";
+      auto found = last_like(house, whistle ? "whistle" : "report", question.arguments[0].as_text(), question.arguments[1].as_text(), !whistle, asking);
+      if (!found) return found.error();
+      answer = *found;
+    }
+    answers[question.name] = answer;
+  }
+  return answers;
+}
+
+}  // namespace shaoyin::app

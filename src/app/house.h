@@ -1,0 +1,98 @@
+// What every use case works with: the doors to the world (store, vault, clock, chance) and the rules in force.
+// Rules are an immutable snapshot that is swapped whole when a register or procedure changes; a decision uses
+// one snapshot from beginning to end.
+// Threads: any.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/ports/store.h"
+#include "app/ports/vault.h"
+#include "core/clock/clock.h"
+#include "core/procedure/decide.h"
+#include "core/register/book.h"
+
+namespace shaoyin::app {
+
+struct Rules {
+  std::shared_ptr<const registers::Book> book;
+  clock::WorkCalendar calendar;
+  clock::DeadlinePack pack;
+  std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_kind;  // what a new matter begins under
+  std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_hash;  // what an old one ends under
+
+  [[nodiscard]] std::shared_ptr<const procedure::Procedure> current(const std::string& kind) const;
+  [[nodiscard]] std::shared_ptr<const procedure::Procedure> of(const matter::Matter& matter) const;
+  void add(std::shared_ptr<const procedure::Procedure> procedure);
+};
+
+struct DistrictSettings {
+  DistrictId id;
+  std::string number_letters;  // "HX": the first part of every matter's number
+};
+
+class House {
+ public:
+  // All borrowed; they outlive the house.
+  House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules);
+
+  [[nodiscard]] const DistrictSettings& district() const { return district_; }
+  [[nodiscard]] Store& store() const { return store_; }
+  [[nodiscard]] Vault& vault() const { return vault_; }
+  [[nodiscard]] Instant now() const { return clock_.now(); }
+  [[nodiscard]] Chance& chance() const { return chance_; }
+  [[nodiscard]] std::shared_ptr<const Rules> rules() const;
+  void set_rules(std::shared_ptr<const Rules> rules);
+  // Takes newly decided precedents into the rules in force.
+  void learn(const std::vector<registers::Row>& precedents);
+  // Time-ordered, unique in this process; the data folder's lock keeps a second process out.
+  [[nodiscard]] MatterId new_id();
+  [[nodiscard]] std::string number_prefix(Instant at) const;  // "HX-2023-"
+
+ private:
+  DistrictSettings district_;
+  Store& store_;
+  Vault& vault_;
+  const WallClock& clock_;
+  Chance& chance_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Rules> rules_;
+  std::atomic<std::int64_t> last_id_{0};
+};
+
+// A matter as it is now, rebuilt from its ledger, with what is stored beside it.
+struct Loaded {
+  matter::Matter matter;
+  Stored stored;
+  [[nodiscard]] Hash head() const { return stored.links.empty() ? Hash{} : stored.links.back().hash; }
+};
+
+// Errors: kNotFound, kDamaged.
+[[nodiscard]] Result<Loaded> load_matter(House& house, MatterId id);
+
+// Rebuilds a matter from links, oldest first. Error: kDamaged.
+[[nodiscard]] Result<matter::Matter> replay(MatterId id, DistrictId district, const std::vector<ledger::Link>& links);
+
+// procedure::Outside over a book of registers.
+class BookOutside : public procedure::Outside {
+ public:
+  explicit BookOutside(const registers::Book& book) : book_(book) {}  // borrowed
+  [[nodiscard]] PartyCode district_of(const GridCode& place) const override;
+  [[nodiscard]] PartyCode street_of(const GridCode& place) const override;
+  [[nodiscard]] PartyCode community_of(const GridCode& place) const override;
+  [[nodiscard]] PartyCode above(const PartyCode& unit) const override;
+  [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
+
+ private:
+  const registers::Book& book_;
+};
+
+// Answers the declared outside facts an action asks for. Errors: those of the store.
+[[nodiscard]] Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking);
+
+}  // namespace shaoyin::app

@@ -1,0 +1,168 @@
+#include "app/inputs.h"
+
+#include <charconv>
+
+#include "core/base/utf8.h"
+#include "core/text/mask.h"
+
+namespace shaoyin::app {
+namespace {
+
+using procedure::Input;
+using procedure::Slot;
+using Kind = rule::Type::Kind;
+
+constexpr std::size_t kEvidenceMax = 20;  // files with one act: two photos of ten places
+
+std::string cut(const std::string& text, std::size_t points) {
+  const auto all = code_points(text);
+  std::string out;
+  for (std::size_t i = 0; i < all.size() && i < points; ++i) out += all[i] == '\n' ? " " : encode_utf8(all[i]);
+  return out;
+}
+
+class Preparer {
+ public:
+  Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key)
+      : house_(house), rules_(rules), procedure_(procedure), key_(wrapped_key) {}
+
+  Result<Prepared> run(const procedure::ActionSpec& action, const std::map<std::string, Value>& raw) {
+    gather_names(action, raw);
+    for (const auto& [name, value] : raw) {
+      if (name.starts_with("child.") || !value.known()) continue;
+      const Input* input = action.input(name);
+      if (!input) return fault(ErrorCode::kUnknownField, name, action.name);
+      auto made = input->slot.list ? list(*input, value) : one(*input, value, name);
+      if (!made) return made.error();
+      if (made->known()) out_.inputs[name] = *made;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Names given in fields of their own are masked wherever they appear in free text.
+  void gather_names(const procedure::ActionSpec& action, const std::map<std::string, Value>& raw) {
+    for (const Input& input : action.takes) {
+      const auto given = raw.find(input.name);
+      if (input.slot.personal && given != raw.end() && !given->second.as_text().empty()) names_.push_back(given->second.as_text());
+    }
+  }
+
+  Result<Value> list(const Input& input, const Value& value) {
+    if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
+    std::vector<Value> items;
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      auto made = one(input, value.items()[i], input.name + "[" + std::to_string(i) + "]");
+      if (!made) return made.error();
+      items.push_back(std::move(*made));
+    }
+    return Value::list(std::move(items));
+  }
+
+  Result<Value> one(const Input& input, const Value& value, const std::string& field) {
+    const Slot& slot = input.slot;
+    if (slot.evidence) return evidence(value, field);
+    switch (slot.type.kind) {
+      case Kind::kSealed: return sealed(input, value, field);
+      case Kind::kInstant: return instant(value, field);
+      case Kind::kNumber: return number(value, field);
+      case Kind::kYesNo: return value.kind() == Value::Kind::kYesNo ? Result<Value>(value) : fault(ErrorCode::kWrongType, field, "yes/no");
+      case Kind::kParty: return code(value, field, "unit", rules_.book->unit(value.as_text()) != nullptr);
+      case Kind::kPerson: return code(value, field, "person", rules_.book->person(value.as_text()) != nullptr);
+      case Kind::kPlace: return code(value, field, "grid", rules_.book->grid(value.as_text()) != nullptr);
+      case Kind::kCategory: return code(value, field, "category", rules_.book->category(value.as_text()) != nullptr);
+      case Kind::kMatter: return matter(value, field);
+      default: return value.kind() == Value::Kind::kText ? Result<Value>(value) : fault(ErrorCode::kWrongType, field, slot.type.name());
+    }
+  }
+
+  static Result<Value> code(const Value& value, const std::string& field, const char* reg, bool known) {
+    if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, reg);
+    if (value.as_text().empty()) return Value::nothing();
+    if (!known) return fault(ErrorCode::kUnknownReference, field, reg);
+    return value;
+  }
+
+  Result<Value> sealed(const Input& input, const Value& value, const std::string& field) {
+    if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "text");
+    const std::string& text = value.as_text();
+    if (text.empty()) return Value::nothing();
+    if (!is_clean_utf8(text)) return fault(ErrorCode::kInvalidUtf8, field);
+    const std::size_t length = count_code_points(text);
+    if (length > static_cast<std::size_t>(input.slot.max)) return fault(ErrorCode::kTooLong, field, "text_max " + std::to_string(input.slot.max));
+    auto commitment = house_.vault().commitment(key_, text);
+    if (!commitment) return commitment.error();
+    auto cipher = house_.vault().seal(key_, text);
+    if (!cipher) return cipher.error();
+    const bool hidden = input.slot.personal || procedure_.confidential;
+    const std::string masked = hidden ? std::string() : text::mask(text, names_);
+    if (!procedure_.title.empty() && field == "field." + procedure_.title) out_.title = cut(masked, view::kTitleMax);
+    out_.texts.push_back({*commitment, field, *cipher, masked});
+    return Value::sealed(*commitment);
+  }
+
+  static Result<Value> instant(const Value& value, const std::string& field) {
+    if (value.kind() == Value::Kind::kInstant) return value;
+    if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "instant");
+    if (value.as_text().empty()) return Value::nothing();
+    auto at = parse_instant(value.as_text());
+    if (!at) return fault(ErrorCode::kImpossibleTime, field, at.error().detail);
+    return Value::instant(*at);
+  }
+
+  static Result<Value> number(const Value& value, const std::string& field) {
+    if (value.kind() == Value::Kind::kNumber) return value;
+    const std::string& text = value.as_text();
+    std::int64_t n = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    if (value.kind() != Value::Kind::kText || error != std::errc() || end != text.data() + text.size()) return fault(ErrorCode::kWrongType, field, "number");
+    return Value::number(n);
+  }
+
+  // By number ("HX-2023-000123") or id.
+  Result<Value> matter(const Value& value, const std::string& field) {
+    const std::string& text = value.as_text();
+    if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "matter");
+    if (text.empty()) return Value::nothing();
+    if (const auto found = house_.store().find_number(house_.district().id, text)) return Value::text(std::to_string(found->value));
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error == std::errc() && end == text.data() + text.size() && house_.store().load(house_.district().id, {id})) return value;
+    return fault(ErrorCode::kUnknownReference, field, "matter");
+  }
+
+  static Result<Value> evidence(const Value& value, const std::string& field) {
+    if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, field, "list of files");
+    if (value.items().size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max " + std::to_string(kEvidenceMax));
+    for (const Value& item : value.items()) {
+      const std::string& name = item.as_text();
+      const bool hex = name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+      if (item.kind() != Value::Kind::kText || !hex) return fault(ErrorCode::kUnknownReference, field, "file");
+    }
+    return value.items().empty() ? Value::nothing() : value;
+  }
+
+  House& house_;
+  const Rules& rules_;
+  const procedure::Procedure& procedure_;
+  const std::string& key_;
+  std::vector<std::string> names_;
+  Prepared out_;
+};
+
+}  // namespace
+
+Result<Prepared> prepare_inputs(House& house, const Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action,
+                                const std::map<std::string, Value>& raw, const std::string& wrapped_key) {
+  return Preparer(house, rules, procedure, wrapped_key).run(action, raw);
+}
+
+std::map<std::string, Value> child_inputs(const std::map<std::string, Value>& raw) {
+  std::map<std::string, Value> out;
+  for (const auto& [name, value] : raw) {
+    if (name.starts_with("child.")) out[name.substr(6)] = value;
+  }
+  return out;
+}
+
+}  // namespace shaoyin::app

@@ -1,0 +1,227 @@
+#include "app/transaction.h"
+
+namespace shaoyin::app {
+
+using procedure::Consequence;
+
+Transaction::Transaction(House& house, const access::Caller& caller)
+    : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
+
+procedure::Facts Transaction::facts(std::map<std::string, Value> known) const {
+  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(known)};
+}
+
+procedure::Facts Transaction::engine_facts() const {
+  procedure::Facts made = facts();
+  made.actor = {};
+  return made;
+}
+
+Status Transaction::allow(const std::string& verb, const GridCode& place) const {
+  const access::Verdict verdict = access::authorize(caller_, verb, rules_->book->path(place));
+  return verdict.allowed ? Status() : Status(fault(ErrorCode::kForbidden, {}, verb, verdict.because));
+}
+
+Result<Transaction::Item*> Transaction::item(MatterId id) {
+  if (const auto known = items_.find(id.value); known != items_.end()) return known->second.get();
+  auto loaded = load_matter(house_, id);
+  if (!loaded) return loaded.error();
+  auto made = std::make_unique<Item>();
+  made->procedure = rules_->of(loaded->matter);
+  if (!made->procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded->matter.kind);
+  made->first_revision = loaded->matter.revision;
+  made->head = loaded->head();
+  made->matter = std::move(loaded->matter);
+  made->wrapped_key = loaded->stored.wrapped_key;
+  made->row = loaded->stored.row;
+  return items_.emplace(id.value, std::move(made)).first->second.get();
+}
+
+Result<Transaction::Item*> Transaction::open(const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+                                             const std::string& channel, const std::string& secret_hash) {
+  auto made = std::make_unique<Item>();
+  made->procedure = rules_->current(kind);
+  if (!made->procedure) return fault(ErrorCode::kUnknownProcedure, "kind", kind);
+  if (!rules_->book->grid(place)) return fault(place.empty() ? ErrorCode::kMissingField : ErrorCode::kOutsideDistrict, "place", "grid");
+  const procedure::ActionSpec& action = made->procedure->opening();
+  if (Status status = allow(action.may, place); !status) return status.error();
+  made->wrapped_key = house_.vault().new_key();
+  auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key);
+  if (!prepared) return prepared.error();
+  const procedure::Opening opening{house_.new_id(), house_.district().id, place,
+                                   rules_->book->at_level(place, registers::GridKind::kCommunity), parent};
+  procedure::Act act;
+  act.action = action.name;
+  act.inputs = std::move(prepared->inputs);
+  matter::Matter as_if;
+  as_if.place = opening.place;
+  as_if.community = opening.community;
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), opening.id);
+  if (!known) return known.error();
+  auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
+  if (!decision) return decision.error();
+  made->matter.id = opening.id;
+  made->matter.district = opening.district;
+  made->texts = std::move(prepared->texts);
+  made->row.title = prepared->title;
+  made->row.channel = channel;
+  made->row.street = rules_->book->at_level(place, registers::GridKind::kStreet);
+  made->secret_hash = secret_hash;
+  Item* item = items_.emplace(opening.id.value, std::move(made)).first->second.get();
+  if (Status status = take(*item, std::move(*decision), raw); !status) return status.error();
+  return item;
+}
+
+Status Transaction::act(Item& item, const Request& request) {
+  const procedure::ActionSpec* action = item.procedure->action(request.action);
+  if (!action || action->opens() || action->by != procedure::ActionSpec::By::kPerson) return fault(ErrorCode::kUnknownAction, "action", request.action);
+  if (Status status = allow(action->may, item.matter.place); !status) return status;
+  if (!action->on.empty() && !item.matter.find(action->on, request.record)) return fault(ErrorCode::kNotFound, "record", action->on);
+  const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
+  if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);
+  auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key);
+  if (!prepared) return prepared.error();
+  procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), item.matter.id);
+  if (!known) return known.error();
+  auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
+  if (!decision) return decision.error();
+  for (TextRow& text : prepared->texts) item.texts.push_back(std::move(text));
+  return take(item, std::move(*decision), request.inputs);
+}
+
+Status Transaction::take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw) {
+  const std::string step_before = item.matter.step;
+  const bool any = !decision.events.empty();
+  for (matter::Event& event : decision.events) item.events.push_back(std::move(event));
+  item.matter = std::move(decision.after);
+  for (procedure::NoticeDraft& notice : decision.notices) item.notices.push_back(std::move(notice));
+  for (const Consequence& consequence : decision.consequences) {
+    if (Status status = follow(item, consequence, raw); !status) return status;
+  }
+  if (any && item.matter.parent.present() && item.matter.step != step_before && item.first_revision > 0) return tell_parent(item);
+  return {};
+}
+
+Status Transaction::follow(Item& item, const Consequence& consequence, const std::map<std::string, Value>& raw) {
+  switch (consequence.kind) {
+    case Consequence::Kind::kSpawn: return spawn(item, consequence, raw);
+    case Consequence::Kind::kTellChild: return tell_child(item, consequence.what);
+    case Consequence::Kind::kAbsorb: return absorb(item, consequence.matter);
+    case Consequence::Kind::kPrecedent: break;
+  }
+  const auto with = [&](const char* name) {
+    const auto found = consequence.with.find(name);
+    return found == consequence.with.end() ? std::string() : found->second.as_text();
+  };
+  const std::string object = with("object"), area = with("place"), owner = with("owner");
+  if (object.empty() || area.empty() || owner.empty()) return {};  // nothing was ruled about a nameable thing
+  registers::Row row{"precedent", object + "@" + area, 0, now_, std::nullopt, {}};
+  row.columns = {{"object", object}, {"area", area}, {"unit", owner}, {"matter", std::to_string(item.matter.id.value)}, {"decided", format_utc(now_)}};
+  register_rows_.push_back(std::move(row));
+  return {};
+}
+
+Status Transaction::spawn(Item& parent, const Consequence& consequence, const std::map<std::string, Value>& raw) {
+  std::map<std::string, Value> inputs = child_inputs(raw);
+  for (const auto& [name, value] : consequence.with) {
+    if (value.known() && !inputs.contains(name)) inputs[name] = value;
+  }
+  auto child = open(consequence.what, parent.matter.place, parent.matter.id, inputs, parent.row.channel, {});
+  if (!child) {
+    Error error = child.error();
+    if (!error.field.empty()) error.field = "child." + error.field;
+    return error;
+  }
+  matter::Event spawned{matter::EventKind::kSpawned, now_, caller_.actor,
+                        {{"matter", Value::number((*child)->matter.id.value)}, {"kind", Value::text(consequence.what)},
+                         {"step", Value::text((*child)->matter.step)}, {"waits", Value::yes_no(consequence.wait)}}};
+  parent.matter = procedure::evolve(std::move(parent.matter), spawned);
+  parent.events.push_back(std::move(spawned));
+  return {};
+}
+
+Status Transaction::tell_child(Item& parent, const std::string& action) {
+  if (parent.matter.children.empty()) return {};
+  auto child = item(parent.matter.children.back().id);
+  if (!child) return child.error();
+  const procedure::ActionSpec* spec = (*child)->procedure->action(action);
+  if (!spec || spec->by != procedure::ActionSpec::By::kEngine) return fault(ErrorCode::kUnknownAction, "action", action);
+  procedure::Act act;
+  act.action = action;
+  auto decision = procedure::decide(*(*child)->procedure, (*child)->matter, act, engine_facts());
+  if (!decision) return decision.error();
+  const std::string before = (*child)->matter.step;
+  Item& told = **child;
+  for (matter::Event& event : decision->events) told.events.push_back(std::move(event));
+  told.matter = std::move(decision->after);
+  for (const Consequence& consequence : decision->consequences) {
+    if (Status status = follow(told, consequence, {}); !status) return status;
+  }
+  // The parent asked for it, so it hears the outcome without moving again because of it.
+  if (told.matter.step != before) {
+    matter::Event heard{matter::EventKind::kChildMoved, now_, {}, {{"matter", Value::number(told.matter.id.value)},
+                        {"step", Value::text(told.matter.step)}, {"final", Value::yes_no(told.matter.final)}}};
+    parent.matter = procedure::evolve(std::move(parent.matter), heard);
+    parent.events.push_back(std::move(heard));
+  }
+  return {};
+}
+
+Status Transaction::absorb(Item& absorbed, MatterId into) {
+  auto other = item(into);
+  if (!other) return other.error();
+  if ((*other)->matter.final) {
+    return fault(ErrorCode::kGuardRefused, "field.same_as", "open",
+                 {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});
+  }
+  if ((*other)->matter.id == absorbed.matter.id) {
+    return fault(ErrorCode::kGuardRefused, "field.same_as", "itself", {"不能并入它自己", "A matter cannot be absorbed into itself"});
+  }
+  return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, facts()));
+}
+
+Status Transaction::tell_parent(Item& child) {
+  auto parent = item(child.matter.parent);
+  if (!parent) return parent.error();
+  if ((*parent)->matter.final) return {};
+  const matter::Child heard{child.matter.id, child.matter.kind, child.matter.step, child.matter.final, false, child.matter.final ? child.matter.step : ""};
+  return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_facts()));
+}
+
+bool Transaction::empty() const {
+  for (const auto& [id, item] : items_) {
+    if (!item->events.empty()) return false;
+  }
+  return true;
+}
+
+CommitRequest Transaction::build(const Item& first, const std::string& key_scope, const std::string& key, const std::string& request_hash) const {
+  CommitRequest request;
+  request.district = house_.district().id;
+  request.key_scope = key_scope;
+  request.key = key;
+  request.request_hash = request_hash;
+  request.now = now_;
+  request.number_prefix = house_.number_prefix(now_);
+  request.register_rows = register_rows_;
+  const auto add = [&](const Item& item) {
+    if (item.events.empty()) return;
+    Batch batch;
+    batch.matter = item.matter.id;
+    batch.expected_revision = item.first_revision;
+    batch.links = ledger::chain(house_.district().id, item.matter.id, item.first_revision, item.head, item.events);
+    batch.row = view::project(*item.procedure, item.row, item.matter, item.events);
+    batch.texts = item.texts;
+    if (item.first_revision == 0) { batch.wrapped_key = item.wrapped_key; batch.secret_hash = item.secret_hash; }
+    batch.notices = view::announce(*item.procedure, item.matter, item.events, item.notices);
+    request.batches.push_back(std::move(batch));
+  };
+  add(first);
+  for (const auto& [id, item] : items_) {
+    if (item.get() != &first) add(*item);
+  }
+  return request;
+}
+
+}  // namespace shaoyin::app

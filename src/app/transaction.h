@@ -1,0 +1,66 @@
+// The matters one request changes, gathered until they are committed together: the one acted on, a child it
+// spawns, the parent that hears of it, one that takes another in. Private to app.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "app/inputs.h"
+#include "app/submit_action.h"
+#include "core/view/project.h"
+
+namespace shaoyin::app {
+
+class Transaction {
+ public:
+  Transaction(House& house, const access::Caller& caller);
+
+  struct Item {
+    matter::Matter matter;
+    std::shared_ptr<const procedure::Procedure> procedure;
+    std::int64_t first_revision = 0;  // as stored; 0 for a new matter
+    Hash head{};
+    std::string wrapped_key;
+    MatterRow row;
+    std::vector<matter::Event> events;
+    std::vector<TextRow> texts;
+    std::vector<procedure::NoticeDraft> notices;
+    std::string secret_hash;
+  };
+
+  // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure.
+  [[nodiscard]] Result<Item*> item(MatterId id);
+
+  // Opens a new matter at `place`. Errors as submit_action.
+  [[nodiscard]] Result<Item*> open(const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+                                   const std::string& channel, const std::string& secret_hash);
+  // Performs one action on an item, with everything that follows from it elsewhere.
+  [[nodiscard]] Status act(Item& item, const Request& request);
+  // Takes over what a clock or the engine decided.
+  [[nodiscard]] Status take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw = {});
+
+  [[nodiscard]] bool empty() const;
+  [[nodiscard]] CommitRequest build(const Item& first, const std::string& key_scope, const std::string& key, const std::string& request_hash) const;
+
+  [[nodiscard]] procedure::Facts facts(std::map<std::string, Value> known = {}) const;
+  [[nodiscard]] const Rules& rules() const { return *rules_; }
+
+ private:
+  [[nodiscard]] Status allow(const std::string& verb, const GridCode& place) const;
+  [[nodiscard]] Status follow(Item& item, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
+  [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
+  [[nodiscard]] Status tell_child(Item& parent, const std::string& action);
+  [[nodiscard]] Status absorb(Item& absorbed, MatterId into);
+  [[nodiscard]] Status tell_parent(Item& child);
+  [[nodiscard]] procedure::Facts engine_facts() const;
+
+  House& house_;
+  std::shared_ptr<const Rules> rules_;
+  BookOutside outside_;
+  access::Caller caller_;
+  Instant now_;
+  std::map<std::int64_t, std::unique_ptr<Item>> items_;
+  std::vector<registers::Row> register_rows_;
+};
+
+}  // namespace shaoyin::app
