@@ -1,5 +1,5 @@
-// The deadline packs that ship: every row can be read, says where its figure comes from, and the presets change
-// what they are meant to change and nothing else.
+// The deadline packs that ship: every row can be read, says where its figure comes from, and the presets
+// change what they are meant to change and nothing else.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -59,17 +59,19 @@ TEST(DeadlinePacks, NameWhereEachFigureComesFrom) {
     EXPECT_NE(file_of(name)["version"].value_or(""), std::string());
     std::set<std::pair<std::string, std::string>> seen;
     for (const PackRow& row : rows_of(name)) {
-      EXPECT_TRUE(seen.insert({row.code, row.variant}).second) << row.code << " " << row.variant << " stands twice";
+      EXPECT_TRUE(seen.insert({row.code, row.variant}).second)
+          << row.code << " " << row.variant << " stands twice";
       EXPECT_FALSE(row.code.empty() || row.source.empty()) << row.code;
-      EXPECT_EQ(row.our_default, row.source.find("our default") != std::string::npos) << row.code << " " << row.variant;
+      EXPECT_EQ(row.our_default, row.source.find("our default") != std::string::npos)
+          << row.code << " " << row.variant;
     }
   }
 }
 
 TEST(DeadlinePacks, GiveEveryGradeOfAWhistleEveryClock) {
   const DeadlinePack base("base", "1", rows_of("base"));
-  for (const char* code : {"WHISTLE-SIGN", "WHISTLE-CONTACT", "WHISTLE-REPORT", "WHISTLE-CONVENE", "WHISTLE-RULING",
-                           "WHISTLE-PLAN", "WHISTLE-SOLVE", "CALL-BACK"}) {
+  for (const char* code : {"WHISTLE-SIGN", "WHISTLE-CONTACT", "WHISTLE-REPORT", "WHISTLE-CONVENE",
+                           "WHISTLE-RULING", "WHISTLE-PLAN", "WHISTLE-SOLVE", "CALL-BACK"}) {
     for (const char* grade : {"work", "hard", "urgent"}) {
       EXPECT_NE(base.find(code, grade), nullptr) << code << " " << grade;
     }

@@ -97,7 +97,7 @@ bool line_between(const Polygon& a, const Polygon& b, Point origin) {
 
 }  // namespace
 
-double overlap_m2(const Polygon& a, const Polygon& b) {
+double overlap_units(const Polygon& a, const Polygon& b) {
   if (a.empty() || b.empty()) return 0;
   const Box box_a = box_of(a);
   if (boxes_apart(box_a, box_of(b))) return 0;
@@ -108,8 +108,11 @@ double overlap_m2(const Polygon& a, const Polygon& b) {
   for (const Triangle& s : triangles_of(a, origin)) {
     for (const Triangle& t : of_b) units += s.sign * t.sign * common_area(s, t);
   }
-  const Scale scale = scale_at((box_a.low.lat() + box_a.high.lat()) / 2);
-  return std::max(0.0, units * scale.east_m * scale.north_m);
+  return std::max(0.0, units);
+}
+
+double overlap_m2(const Polygon& a, const Polygon& b) {
+  return a.empty() ? 0 : overlap_units(a, b) * m2_per_unit(a);
 }
 
 }  // namespace shaoyin::geo

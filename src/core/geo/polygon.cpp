@@ -188,10 +188,14 @@ std::int64_t twice_area_units(const Polygon& polygon) {
   return sum;
 }
 
+double m2_per_unit(const Polygon& polygon) {
+  const Scale scale = scale_at(middle_lat(polygon));
+  return scale.east_m * scale.north_m;
+}
+
 double area_m2(const Polygon& polygon) {
   if (polygon.empty()) return 0;
-  const Scale scale = scale_at(middle_lat(polygon));
-  return static_cast<double>(twice_area_units(polygon)) / 2 * scale.east_m * scale.north_m;
+  return static_cast<double>(twice_area_units(polygon)) / 2 * m2_per_unit(polygon);
 }
 
 double distance_to_boundary_m(const Polygon& polygon, Point point) {

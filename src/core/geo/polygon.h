@@ -39,12 +39,16 @@ inline constexpr std::size_t kPolygonPointsMax = 5'000;
 // Twice the area in square units, exact: the measure for "nothing is lost". Not negative for simple rings.
 [[nodiscard]] std::int64_t twice_area_units(const Polygon& polygon);
 [[nodiscard]] double area_m2(const Polygon& polygon);
+// Square metres of one square unit at the middle latitude of `polygon`. REQUIRES: not empty.
+[[nodiscard]] double m2_per_unit(const Polygon& polygon);
 // Metres to the nearest border, inside or outside. REQUIRES: not empty.
 [[nodiscard]] double distance_to_boundary_m(const Polygon& polygon, Point point);
 [[nodiscard]] Box box_of(const Polygon& polygon);  // REQUIRES: not empty
 // A point inside: the centre of gravity where that is inside, else one found on a scan line. REQUIRES: area.
 [[nodiscard]] Point point_inside(const Polygon& polygon);
 // Square metres that both polygons cover. Exact to rounding; 0 for polygons that only touch.
+// Sums of many must be made in square units: square metres are measured at each shape's own latitude.
+[[nodiscard]] double overlap_units(const Polygon& a, const Polygon& b);
 [[nodiscard]] double overlap_m2(const Polygon& a, const Polygon& b);
 
 }  // namespace shaoyin::geo

@@ -85,15 +85,17 @@ void find_overlaps(const Book& book, GridKind kind, std::vector<AreaFinding>& fo
 
 void find_gaps(const Family& family, GridKind kind, std::vector<AreaFinding>& found) {
   if (family.parent == nullptr || family.parent->polygon.empty()) return;
-  double inside_m2 = 0;
+  const double m2 = geo::m2_per_unit(family.parent->polygon);
+  double inside = 0;  // square units
   for (const Grid* member : family.members) {
-    const double whole_m2 = geo::area_m2(member->polygon);
-    const double shared_m2 = geo::overlap_m2(member->polygon, family.parent->polygon);
-    inside_m2 += shared_m2;
-    if (whole_m2 - shared_m2 > kSliver_m2)
-      found.push_back(outside(*member, *family.parent, whole_m2 - shared_m2));
+    const double whole = static_cast<double>(geo::twice_area_units(member->polygon)) / 2;
+    const double shared = geo::overlap_units(member->polygon, family.parent->polygon);
+    inside += shared;
+    if ((whole - shared) * m2 > kSliver_m2)
+      found.push_back(outside(*member, *family.parent, (whole - shared) * m2));
   }
-  const double open_m2 = geo::area_m2(family.parent->polygon) - inside_m2;
+  const double open_m2 =
+      (static_cast<double>(geo::twice_area_units(family.parent->polygon)) / 2 - inside) * m2;
   if (family.all_drawn && open_m2 > kSliver_m2) found.push_back(gap(family, kind, open_m2));
 }
 
