@@ -142,7 +142,10 @@ class Server::Engine {
     }
     finish_if_drained();
     auto cut = std::make_shared<Timer>(io_.get_executor(), limits_.drain);
-    cut->async_wait([this, cut](const beast::error_code&) { io_.stop(); });
+    cut->async_wait([this, cut](const beast::error_code&) {
+      for (Live& live : live_) live.socket->close();
+      io_.stop();
+    });
   }
 
   void finish_if_drained() {

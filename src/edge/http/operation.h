@@ -1,0 +1,18 @@
+// The routes that operators and machines use: /healthz, /readyz, /metrics, /robots.txt and the interface file.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "edge/http/http.h"
+
+namespace shaoyin::http {
+
+struct OperationDesk {
+  std::function<bool()> ready;           // storage answers and we are not stopping
+  std::function<std::string()> metrics;  // Prometheus text
+};
+
+void add_operation_routes(Router& router, OperationDesk desk);
+
+}  // namespace shaoyin::http
