@@ -1,0 +1,32 @@
+// A matter and its timeline, kept fresh: another person's act shows within two seconds, without a jump.
+import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue';
+import { useFeed } from '@/ui/feed';
+import { useLoad } from '@/ui/load';
+import { client, useNow } from '@/ui/services';
+
+const kSettle = 250; // ms; one act is often several events
+
+export function useMatter(number: MaybeRefOrGetter<string>) {
+  const now = useNow();
+  const loaded = useLoad(() => client.matter(toValue(number)), [() => toValue(number)]);
+  const story = useLoad(() => client.timeline(toValue(number)), [() => toValue(number)]);
+
+  async function reload(): Promise<void> {
+    await Promise.all([loaded.reload(), story.reload()]);
+  }
+
+  let settle: ReturnType<typeof setTimeout> | undefined;
+  function concerns(changed: string): boolean {
+    const matter = loaded.data.value;
+    const family = [matter?.number, matter?.parent?.number, ...(matter?.children.map((child) => child.number) ?? [])];
+    return changed === toValue(number) || family.includes(changed);
+  }
+  const { state: live } = useFeed((item) => {
+    if (!concerns(item.number)) return;
+    clearTimeout(settle);
+    settle = setTimeout(() => void reload(), kSettle);
+  });
+  onScopeDispose(() => clearTimeout(settle));
+
+  return { matter: loaded.data, fault: loaded.fault, timeline: story.data, now, reload, live };
+}

@@ -1,0 +1,20 @@
+// Starts the front end.
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { router } from './router';
+import './ui/tokens.css';
+import './ui/base.css';
+import { i18n, startLocale } from './ui/i18n';
+import { onSignedOut } from './ui/services';
+
+async function start(): Promise<void> {
+  await startLocale();
+  onSignedOut(() => {
+    const here = router.currentRoute.value;
+    if (here.path !== '/login') void router.push({ path: '/login', query: { next: here.fullPath, ended: '1' } });
+  });
+  createApp(App).use(createPinia()).use(i18n).use(router).mount('#app');
+}
+
+void start();

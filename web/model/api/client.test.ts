@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Client, queryText, type Answer, type Sent } from './client';
+import { ServerFault } from './fault';
+
+function clientAnswering(answer: Partial<Answer>) {
+  const sent: Sent[] = [];
+  let signedOut = 0;
+  const client = new Client({
+    transport: (request) => {
+      sent.push(request);
+      return Promise.resolve({ status: 200, json: {}, date: null, ...answer });
+    },
+    language: () => 'en',
+    onSignedOut: () => (signedOut += 1),
+  });
+  return { client, sent, signedOut: () => signedOut };
+}
+
+describe('The client', () => {
+  it('says the language and repeats a filter that has several values', async () => {
+    const { client, sent } = clientAnswering({ json: { rows: [] } });
+    await client.matters({ kind: ['report', 'whistle'], q: '管道 13号', overdue: true, step: undefined });
+    expect(sent[0]!.path).toBe('/api/v1/matters?kind=report&kind=whistle&q=%E7%AE%A1%E9%81%93%2013%E5%8F%B7&overdue=true');
+    expect(sent[0]!.headers['Accept-Language']).toBe('en');
+  });
+
+  it('carries the CSRF token and the idempotency key on an act, and neither on a read', async () => {
+    const { client, sent } = clientAnswering({ json: { csrf: 't0ken' } });
+    await client.session();
+    await client.act('7', 'report_in', { input: {} }, 'key-12345');
+    expect(sent[0]!.headers).not.toHaveProperty('X-CSRF-Token');
+    expect(sent[1]!.headers).toMatchObject({ 'X-CSRF-Token': 't0ken', 'Idempotency-Key': 'key-12345' });
+  });
+
+  it('turns the error body into a fault with field, message and hint', async () => {
+    const error = { code: 'missing_field', field: 'call.unit', message: 'No unit was named', hint: 'Name at least one' };
+    const { client } = clientAnswering({ status: 422, json: { error } });
+    const fault = await client.act('7', 'blow', { input: {} }, 'key-12345').catch((e: unknown) => e);
+    expect(fault).toBeInstanceOf(ServerFault);
+    expect((fault as ServerFault).fault).toEqual({ status: 422, ...error });
+  });
+
+  it('still names the status when the answer is no error body of ours', async () => {
+    const { client } = clientAnswering({ status: 502, json: undefined });
+    const fault = (await client.matter('7').catch((e: unknown) => e)) as ServerFault;
+    expect(fault.fault).toMatchObject({ status: 502, code: 'http_502', field: '' });
+  });
+
+  it('reports an ended session, but not a wrong password', async () => {
+    const refused = clientAnswering({ status: 401, json: { error: { code: 'wrong_login' } } });
+    await refused.client.logIn('a', 'b').catch(() => undefined);
+    expect(refused.signedOut()).toBe(0);
+    await refused.client.matters({}).catch(() => undefined);
+    expect(refused.signedOut()).toBe(1);
+  });
+
+  it('keeps a slash in a number from becoming another path', async () => {
+    const { client, sent } = clientAnswering({});
+    await client.matter('../session');
+    expect(sent[0]!.path).toBe('/api/v1/matters/..%2Fsession');
+  });
+});
+
+describe('A query', () => {
+  it('leaves out what is empty', () => {
+    expect(queryText({ a: '', b: undefined, c: [] })).toBe('');
+  });
+});

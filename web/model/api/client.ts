@@ -1,0 +1,157 @@
+// Speaks to the server: one function per endpoint, no DOM. Whoever makes a client passes in how bytes travel
+// (`Transport`), so tests need no network and a page can add its own rules.
+//
+// Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
+// changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
+import type {
+  ActRequest, CommunityPage, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
+  PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, SessionAnswer, StatusAnswer, TimelineEntry,
+} from './types';
+import { ServerFault, faultFrom } from './fault';
+
+export interface Sent {
+  method: string;
+  path: string; // begins with /api/v1/
+  headers: Record<string, string>;
+  body?: unknown; // a string (JSON), or bytes in whatever form the transport carries
+}
+
+export interface Answer {
+  status: number;
+  json: unknown; // undefined when the body was not JSON
+  date: string | null; // the server's own time, from the Date header
+}
+
+export type Transport = (sent: Sent) => Promise<Answer>;
+
+export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+export interface ClientOptions {
+  transport: Transport;
+  language: () => string;
+  onServerTime?: (date: string) => void;
+  onSignedOut?: () => void; // the session ended while working
+}
+
+const kBase = '/api/v1';
+
+// "?a=1&b=2&b=3"; leaves out what is undefined or empty.
+export function queryText(query: Query): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one === undefined || one === '') continue;
+      parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`);
+    }
+  }
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+const segment = encodeURIComponent;
+
+export class Client {
+  private csrf = '';
+  constructor(private readonly options: ClientOptions) {}
+
+  setCsrf(token: string): void {
+    this.csrf = token;
+  }
+
+  // --- session ---
+  async logIn(login: string, password: string): Promise<SessionAnswer> {
+    const answer = await this.write<SessionAnswer>('POST', '/session', { login, password });
+    this.csrf = answer.csrf;
+    return answer;
+  }
+  async session(): Promise<SessionAnswer> {
+    const answer = await this.read<SessionAnswer>('/session', {}, true);
+    this.csrf = answer.csrf;
+    return answer;
+  }
+  async logOut(): Promise<void> {
+    await this.write('DELETE', '/session', undefined);
+    this.csrf = '';
+  }
+
+  // --- matters ---
+  matters(query: Query): Promise<MatterPage> {
+    return this.read('/matters', query);
+  }
+  matter(id: string): Promise<Matter> {
+    return this.read(`/matters/${segment(id)}`);
+  }
+  async timeline(id: string): Promise<TimelineEntry[]> {
+    return (await this.read<{ entries: TimelineEntry[] }>(`/matters/${segment(id)}/timeline`)).entries;
+  }
+  open(kind: string, input: Input, key: string): Promise<Receipt> {
+    return this.write('POST', '/matters', { kind, input }, key);
+  }
+  act(id: string, action: string, body: ActRequest, key: string): Promise<Receipt> {
+    return this.write('POST', `/matters/${segment(id)}/actions/${segment(action)}`, body, key);
+  }
+  feedList(after: number): Promise<FeedList> {
+    return this.read('/feed/list', { after });
+  }
+  explain(id: string, query: { action: string; record?: number }): Promise<Explanation> {
+    return this.read(`/matters/${segment(id)}/explain`, query);
+  }
+  // `bytes` is a Blob in a browser; the model does not look inside.
+  async upload(matter: string, bytes: unknown, mediaType: string): Promise<string> {
+    const headers = { 'Content-Type': mediaType || 'application/octet-stream', 'X-Matter': matter };
+    return (await this.send<{ name: string }>({ method: 'POST', path: `${kBase}/files`, headers, body: bytes })).name;
+  }
+
+  // --- reference ---
+  procedures(): Promise<Procedure[]> {
+    return this.read('/procedures');
+  }
+  procedure(kind: string): Promise<Procedure> {
+    return this.read(`/procedures/${segment(kind)}`);
+  }
+  register(name: string, query: Query): Promise<RegisterPage> {
+    return this.read(`/registers/${segment(name)}`, query);
+  }
+  async placesLike(text: string): Promise<PlaceHit[]> {
+    return (await this.read<{ rows: PlaceHit[] }>('/places/search', { q: text })).rows;
+  }
+  locate(lon: number, lat: number): Promise<LocateAnswer> {
+    return this.read('/places/locate', { lon, lat });
+  }
+  community(code: string): Promise<CommunityPage> {
+    return this.read(`/communities/${segment(code)}/page`);
+  }
+
+  // --- residents, without an account ---
+  report(body: PublicReport, key: string): Promise<ReportAnswer> {
+    return this.write('POST', '/public/reports', body, key);
+  }
+  status(number: string, code: string): Promise<StatusAnswer> {
+    return this.write('POST', '/public/status', { number, code });
+  }
+  residentActs(body: PublicAct, key: string): Promise<Receipt> {
+    return this.write('POST', '/public/actions', body, key);
+  }
+
+  private read<T>(path: string, query: Query = {}, quiet = false): Promise<T> {
+    return this.send({ method: 'GET', path: kBase + path + queryText(query), headers: {} }, quiet);
+  }
+  private write<T>(method: string, path: string, body: unknown, key?: string): Promise<T> {
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (key !== undefined) headers['Idempotency-Key'] = key;
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    return this.send({ method, path: kBase + path, headers, body: json }, path === '/session');
+  }
+
+  // `quiet`: a 401 here is an answer (not signed in, wrong password), not the end of a session.
+  private async send<T>(sent: Sent, quiet = false): Promise<T> {
+    sent.headers['Accept'] = 'application/json';
+    sent.headers['Accept-Language'] = this.options.language();
+    if (sent.method !== 'GET' && this.csrf !== '') sent.headers['X-CSRF-Token'] = this.csrf;
+    const answer = await this.options.transport(sent);
+    if (answer.date !== null) this.options.onServerTime?.(answer.date);
+    if (answer.status >= 200 && answer.status < 300) return answer.json as T;
+    if (answer.status === 401 && !quiet) this.options.onSignedOut?.();
+    throw new ServerFault(faultFrom(answer.status, answer.json));
+  }
+}

@@ -1,0 +1,49 @@
+// The words of the server's answers, under short names. They are made from api/openapi.yaml at every build
+// (schema.gen.ts), so an answer the contract does not know does not compile.
+// Times are ISO 8601 in UTC; ids are strings; every label is already in the caller's language.
+import type { components, operations } from './schema.gen';
+
+type Schemas = components['schemas'];
+type Json<Operation extends keyof operations> = operations[Operation] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+} ? Body : never;
+type Created<Operation extends keyof operations> = operations[Operation] extends {
+  responses: { 201: { content: { 'application/json': infer Body } } };
+} ? Body : never;
+
+export type Named = Schemas['Named'];
+export type Me = Schemas['Me'];
+export type SessionAnswer = Schemas['SessionAnswer'];
+export type MatterRow = Schemas['MatterRow'];
+export type MatterPage = Schemas['MatterPage'];
+export type Counts = MatterPage['counts'];
+export type Matter = Schemas['Matter'];
+export type FieldValue = Schemas['Field'];
+export type Clock = Schemas['Clock'];
+export type RecordGroup = Schemas['RecordGroup'];
+export type RecordRow = RecordGroup['rows'][number];
+export type Deed = RecordRow['deeds'][number];
+export type Choice = Schemas['Choice'];
+export type Action = Schemas['Action'];
+export type Target = Action['targets'][number];
+export type FormSchema = Schemas['Form'];
+export type FormProperty = Schemas['FormField'];
+export type FieldKind = FormProperty['x-kind'];
+export type StepMark = Matter['steps'][number];
+export type TimelineEntry = Schemas['Timeline']['entries'][number];
+export type Receipt = Schemas['Receipt'];
+export type ActRequest = Schemas['ActRequest'];
+export type Input = Schemas['Input'];
+export type Procedure = Schemas['Procedure'];
+export type RegisterRow = Schemas['RegisterRow'];
+export type RegisterPage = Json<'listRegister'>;
+export type PlaceHit = Schemas['PlaceHit'];
+export type LocateAnswer = Json<'locate'>;
+export type CommunityPage = Schemas['CommunityPage'];
+export type FeedItem = Schemas['FeedItem'];
+export type FeedList = Json<'listFeed'>;
+export type PublicReport = operations['publicReport']['requestBody']['content']['application/json'];
+export type ReportAnswer = Created<'publicReport'>;
+export type StatusAnswer = Schemas['PublicStatus'];
+export type PublicAct = operations['publicAct']['requestBody']['content']['application/json'];
+export type Explanation = Json<'explainAction'>;

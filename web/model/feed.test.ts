@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { Feed, type StreamHandlers } from './feed';
+
+function world() {
+  const opened: { after: number | null; handlers: StreamHandlers; closed: boolean }[] = [];
+  const waits: { ms: number; then: () => void; cancelled: boolean }[] = [];
+  const told: number[] = [];
+  const feed = new Feed(
+    {
+      open: (after, handlers) => {
+        const stream = { after, handlers, closed: false };
+        opened.push(stream);
+        return { close: () => (stream.closed = true) };
+      },
+      wait: (ms, then) => {
+        const wait = { ms, then, cancelled: false };
+        waits.push(wait);
+        return () => (wait.cancelled = true);
+      },
+    },
+    (item) => told.push(item.position),
+  );
+  return { feed, opened, waits, told };
+}
+const item = (position: number) => JSON.stringify({ position, id: '1', number: 'HX-2023-000001', revision: 1, kind: 'acted' });
+
+describe('The feed', () => {
+  it('tells each change once, in order, though a stream repeats itself', () => {
+    const { feed, opened, told } = world();
+    feed.start();
+    for (const position of [4, 5, 5, 4, 6]) opened[0]!.handlers.item(item(position));
+    expect(told).toEqual([4, 5, 6]);
+  });
+
+  it('begins again from the last position after a break, waiting longer each time', () => {
+    const { feed, opened, waits } = world();
+    feed.start();
+    opened[0]!.handlers.item(item(41));
+    opened[0]!.handlers.ended();
+    waits[0]!.then();
+    opened[1]!.handlers.ended();
+    expect(opened.map((stream) => stream.after)).toEqual([null, 41]);
+    expect(waits.map((wait) => wait.ms)).toEqual([1_000, 2_000]);
+  });
+
+  it('is patient but not endlessly: waits at most half a minute, and forgets old failures once live', () => {
+    const { feed, opened, waits } = world();
+    feed.start();
+    for (let i = 0; i < 9; i += 1) {
+      opened[i]!.handlers.ended();
+      waits[i]!.then();
+    }
+    expect(waits[8]!.ms).toBe(30_000);
+    opened[9]!.handlers.opened();
+    opened[9]!.handlers.ended();
+    expect(waits[9]!.ms).toBe(1_000);
+  });
+
+  it('opens no second stream when a break is reported twice', () => {
+    const { feed, opened, waits } = world();
+    feed.start();
+    opened[0]!.handlers.ended();
+    opened[0]!.handlers.ended();
+    expect(waits).toHaveLength(1);
+  });
+
+  it('stays silent once stopped', () => {
+    const { feed, opened, waits } = world();
+    feed.start();
+    opened[0]!.handlers.ended();
+    feed.stop();
+    expect(waits[0]!.cancelled).toBe(true);
+    opened[0]!.handlers.ended();
+    expect(feed.state).toBe('stopped');
+    expect(opened[0]!.closed).toBe(true);
+  });
+
+  it('skips half a line', () => {
+    const { feed, opened, told } = world();
+    feed.start();
+    opened[0]!.handlers.item('{"posi');
+    opened[0]!.handlers.item(item(1));
+    expect(told).toEqual([1]);
+  });
+});

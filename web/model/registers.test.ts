@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, columnsOf } from './registers';
+
+const rows = [
+  { code: 'u1', name: 'Water company', aliases: [], part: true, area: { code: '1', name: 'Hexi' } },
+  { code: 'u2', name: 'Gas company', valid_from: '2023-01-01T00:00:00.000Z' },
+];
+const t = (key: string) => key;
+
+describe('A register as a table', () => {
+  it('has only columns in which something stands', () => {
+    expect(columnsOf(rows)).toEqual(['code', 'name', 'area', 'part', 'valid_from']);
+  });
+
+  it('says each cell in words', () => {
+    const now = Date.parse('2023-02-14T01:00:00Z');
+    expect(cellText(rows[0]!, 'area', now, 'en', t)).toBe('Hexi');
+    expect(cellText(rows[0]!, 'part', now, 'en', t)).toBe('common.yes');
+    expect(cellText(rows[0]!, 'aliases', now, 'en', t)).toBe('—');
+    expect(cellText(rows[1]!, 'valid_from', now, 'zh-CN', t)).toBe('1月1日 08:00');
+  });
+});

@@ -1,0 +1,31 @@
+// Registers as tables: which columns a register has, and each cell in words.
+import type { RegisterRow } from './api/types';
+import { whenText, type Locale } from './when';
+
+export const kRegisters = ['units', 'grids', 'categories', 'places', 'people', 'roles', 'routes', 'precedents', 'calendar', 'deadlines'] as const;
+
+export const kColumns = [
+  'code', 'name', 'kind_label', 'parent', 'area', 'unit', 'above', 'office', 'object_owner', 'category', 'grid', 'role', 'function',
+  'verbs', 'part', 'limits', 'aliases', 'delivered', 'date', 'working', 'amount', 'time_unit', 'source', 'from_matter', 'decided',
+  'valid_from', 'valid_to',
+] as const satisfies readonly (keyof RegisterRow)[];
+export type Column = (typeof kColumns)[number];
+
+function filled(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+// Columns in which at least one row says something.
+export function columnsOf(rows: readonly RegisterRow[]): Column[] {
+  return kColumns.filter((column) => rows.some((row) => filled(row[column])));
+}
+
+export function cellText(row: RegisterRow, column: Column, now: number, locale: Locale, t: (key: string) => string): string {
+  const value = row[column];
+  if (!filled(value)) return '—';
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+  if (Array.isArray(value)) return value.join(locale === 'en' ? ', ' : '、');
+  if (typeof value === 'object') return value!.name;
+  if (column === 'decided' || column === 'valid_from' || column === 'valid_to') return whenText(String(value), now, locale);
+  return String(value);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEntry } from './api/types';
+import { filterTimeline, kTimelineKinds } from './timeline';
+
+const entry = (revision: number, more: Partial<TimelineEntry>): TimelineEntry => ({
+  revision, at: '2023-02-14T01:00:00.000Z', by: { as: 'staff', unit_name: null, person_name: null }, kind: 'acted', sentence: '',
+  record: null, record_number: null, texts: [], evidence: [], hash: '', verified: true, ...more,
+});
+const story = [
+  entry(1, {}),
+  entry(2, { by: { as: 'clock', unit_name: null, person_name: null }, kind: 'clock_ended' }),
+  entry(3, { texts: [{ label: 'Reason', text: 'not our pipe' }] }),
+  entry(4, { by: { as: 'resident', unit_name: null, person_name: null }, evidence: [{ name: 'a', url: '/a' }] }),
+];
+
+describe('The timeline', () => {
+  it('shows all unless asked for less', () => {
+    expect(filterTimeline(story, 'all').map((one) => one.revision)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('tells what people did from what the clock did', () => {
+    expect(filterTimeline(story, 'acts').map((one) => one.revision)).toEqual([1, 3, 4]);
+    expect(filterTimeline(story, 'clocks').map((one) => one.revision)).toEqual([2]);
+  });
+
+  it('finds texts and files', () => {
+    expect(filterTimeline(story, 'texts').map((one) => one.revision)).toEqual([3]);
+    expect(filterTimeline(story, 'files').map((one) => one.revision)).toEqual([4]);
+  });
+
+  it('never changes the story it was given', () => {
+    for (const kind of kTimelineKinds) filterTimeline(story, kind).reverse();
+    expect(story.map((one) => one.revision)).toEqual([1, 2, 3, 4]);
+  });
+});

@@ -1,0 +1,45 @@
+// The routes of the product: part of its public contract (docs and tests name them). Staff pages ask for a session,
+// resident pages never do.
+import { nextTick } from 'vue';
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { useSession } from './ui/stores';
+
+const kStaff: RouteRecordRaw[] = [
+  { path: 'inbox', component: () => import('./console/InboxPage.vue') },
+  { path: 'new/:kind', component: () => import('./console/NewMatterPage.vue'), props: true },
+  { path: 'm/:number', component: () => import('./console/MatterPage.vue'), props: true },
+  { path: 'w/:number', component: () => import('./console/WhistlePage.vue'), props: true },
+  { path: 'community', component: () => import('./console/CommunityListPage.vue') },
+  { path: 'community/:code', component: () => import('./console/CommunityPage.vue'), props: true },
+  { path: 'registers', redirect: '/registers/units' },
+  { path: 'registers/:name', component: () => import('./console/RegisterPage.vue'), props: true },
+];
+
+const kResident: RouteRecordRaw[] = [
+  { path: '', component: () => import('./portal/HomePage.vue') },
+  { path: 'report', component: () => import('./portal/ReportPage.vue') },
+  { path: 'status', component: () => import('./portal/StatusPage.vue') },
+  { path: ':missing(.*)*', component: () => import('./portal/MissingPage.vue') },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/login', component: () => import('./console/LoginPage.vue') },
+    { path: '/', component: () => import('./console/ConsoleLayout.vue'), children: kStaff, meta: { staff: true } },
+    { path: '/', component: () => import('./portal/PortalLayout.vue'), children: kResident },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  if (!to.matched.some((record) => record.meta.staff)) return true;
+  const me = await useSession().find().catch(() => null);
+  return me !== null || { path: '/login', query: { next: to.fullPath } };
+});
+
+// A new page is announced by moving the focus to its heading; a changed filter leaves the focus alone.
+router.afterEach((to, from, failure) => {
+  if (failure || to.path === from.path || from.matched.length === 0) return;
+  void nextTick(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })));
+});

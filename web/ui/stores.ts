@@ -1,0 +1,80 @@
+// The few things that outlive a page: who is signed in, personal settings, and the messages at the edge of the screen.
+import { defineStore } from 'pinia';
+import { computed, ref, watchEffect } from 'vue';
+import { faultOf } from '@/model/api/fault';
+import type { Me } from '@/model/api/types';
+import { client } from './services';
+
+export const useSession = defineStore('session', () => {
+  const me = ref<Me | null>(null);
+  const asked = ref(false); // whether the server has been asked who we are
+
+  async function find(): Promise<Me | null> {
+    if (asked.value) return me.value;
+    try {
+      me.value = (await client.session()).me;
+      asked.value = true;
+    } catch (error) {
+      if (faultOf(error).status !== 401) throw error;
+      asked.value = true;
+    }
+    return me.value;
+  }
+  async function logIn(login: string, password: string): Promise<void> {
+    me.value = (await client.logIn(login, password)).me;
+    asked.value = true;
+  }
+  async function logOut(): Promise<void> {
+    await client.logOut().catch(() => undefined);
+    me.value = null;
+  }
+  // Names of units, roles and areas come in one language; ask again after it changed.
+  async function refresh(): Promise<void> {
+    if (me.value !== null) me.value = (await client.session()).me;
+  }
+  const may = (verb: string) => computed(() => me.value?.verbs.includes(verb) ?? false);
+  return { me, find, logIn, logOut, refresh, may };
+});
+
+function kept(name: string, initial: boolean) {
+  const value = ref(localStorage.getItem(name) === null ? initial : localStorage.getItem(name) === 'on');
+  watchEffect(() => localStorage.setItem(name, value.value ? 'on' : 'off'));
+  return value;
+}
+
+export const usePreferences = defineStore('preferences', () => {
+  const singleKeys = kept('shaoyin.single_keys', true);
+  const elder = kept('shaoyin.elder', false);
+  return { singleKeys, elder };
+});
+
+export interface Toast {
+  id: number;
+  tone: 'plain' | 'done' | 'fault';
+  text: string;
+  detail: string;
+  undo: (() => void) | null;
+}
+
+const kToasts = 3; // more would cover the page
+const kToastTime = 10_000; // ms; "undo" must be reachable by keyboard and by slow hands
+
+export const useToasts = defineStore('toasts', () => {
+  const list = ref<Toast[]>([]);
+  const held = ref(false); // hovered or focused: time stands still
+  let last = 0;
+
+  function remove(id: number): void {
+    list.value = list.value.filter((toast) => toast.id !== id);
+  }
+  function expire(id: number): void {
+    setTimeout(() => (held.value ? expire(id) : remove(id)), kToastTime);
+  }
+  function say(text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+    last += 1;
+    const toast: Toast = { id: last, text, tone: 'plain', detail: '', undo: null, ...more };
+    list.value = [...list.value, toast].slice(-kToasts);
+    expire(last);
+  }
+  return { list, held, say, remove };
+});
