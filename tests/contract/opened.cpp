@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 #include "edge/memory/memory_store.h"
+#include "edge/sqlite/sqlite_store.h"
 
 namespace shaoyin::contract {
 namespace {
@@ -17,11 +21,45 @@ class OpenedMemory final : public Opened {
   memory::MemoryStore store_;
 };
 
+class OpenedSqlite final : public Opened {
+ public:
+  OpenedSqlite() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "shaoyin-store-XXXXXX").string();
+    folder_ = ::mkdtemp(pattern.data());
+    open();
+  }
+  ~OpenedSqlite() override {
+    store_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+  app::Store& store() override { return *store_; }
+  app::Accounts& accounts() override { return *store_; }
+  bool reopen() override {
+    store_.reset();
+    open();
+    return true;
+  }
+
+ private:
+  void open() {
+    auto opened = sqlite::SqliteStore::open(folder_);
+    if (!opened) {
+      ADD_FAILURE() << opened.error().detail;
+      std::abort();
+    }
+    store_ = *std::move(opened);
+  }
+
+  std::string folder_;
+  std::unique_ptr<sqlite::SqliteStore> store_;
+};
+
 }  // namespace
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> kKinds = {
       {"Memory", [] { return std::make_unique<OpenedMemory>(); }},
+      {"Sqlite", [] { return std::make_unique<OpenedSqlite>(); }},
   };
   return kKinds;
 }

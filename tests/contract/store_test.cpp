@@ -415,7 +415,8 @@ TEST_P(StoreContract, EightThreadsOnTheSameMattersLoseAndDoubleNothing) {
   }
   EXPECT_EQ(events, static_cast<std::size_t>(won) + 4);
   std::set<std::int64_t> positions;
-  for (const app::FeedItem& item : *store().feed(kDistrict, 0, 10'000)) {
+  const auto feed = *store().feed(kDistrict, 0, 10'000);
+  for (const app::FeedItem& item : feed) {
     positions.insert(item.position);
   }
   EXPECT_EQ(positions.size(), events);

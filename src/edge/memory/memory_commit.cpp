@@ -24,57 +24,45 @@ Result<std::optional<Receipt>> MemoryStore::earlier(const District& district, co
   return std::optional<Receipt>{found->second.receipt};
 }
 
-Status MemoryStore::check_revisions(const District& district, const CommitRequest& request) {
-  std::map<MatterId, std::int64_t> ahead;  // revisions after the batches before
-  for (const Batch& batch : request.batches) {
-    const auto held = district.matters.find(batch.matter);
-    const std::int64_t stored =
-        held == district.matters.end() ? 0 : static_cast<std::int64_t>(held->second.stored.links.size());
-    const std::int64_t revision = ahead.try_emplace(batch.matter, stored).first->second;
-    if (revision != batch.expected_revision) {
-      return fault(ErrorCode::kConflict, "revision", std::to_string(revision));
-    }
-    ensure(revision > 0 || !batch.links.empty(), "a new matter has at least one event");
-    ahead[batch.matter] = revision + static_cast<std::int64_t>(batch.links.size());
-  }
-  return {};
-}
-
-std::string MemoryStore::next_number(const District& district, const std::string& prefix, std::int64_t& counter) {
+std::string MemoryStore::next_number(const District& district, const std::set<std::string>& given,
+                                     const std::string& prefix, std::int64_t& counter) {
   ensure(!prefix.empty(), "a new matter without a number needs a number prefix");
   std::string number;
   do {
     number = fmt::format("{}{:06}", prefix, ++counter);
-  } while (district.numbers.contains(number));  // an import may have brought its own
+  } while (district.numbers.contains(number) || given.contains(number));  // an import may have brought its own
   return number;
 }
 
-// The number of each batch's matter, in order.
-Result<std::vector<std::string>> MemoryStore::numbers_for(const District& district, const CommitRequest& request) {
+// Refuses, or says the number of each batch's matter, in order. Batches see what the ones before them will do.
+Result<std::vector<std::string>> MemoryStore::plan(const District& district, const CommitRequest& request) {
+  struct Ahead {
+    std::int64_t revision = 0;
+    std::string number;
+  };
   const auto counted = district.counters.find(request.number_prefix);
   std::int64_t counter = counted == district.counters.end() ? 0 : counted->second;
-  std::map<MatterId, std::string> given;
+  std::map<MatterId, Ahead> ahead;
+  std::set<std::string> given;
   std::vector<std::string> numbers;
   for (const Batch& batch : request.batches) {
+    Ahead& now = ahead[batch.matter];
     const auto held = district.matters.find(batch.matter);
-    if (held != district.matters.end()) {
-      numbers.push_back(held->second.stored.row.number);
-    } else if (const auto twice = given.find(batch.matter); twice != given.end()) {
-      numbers.push_back(twice->second);
-    } else {
-      const std::string number =
-          batch.row.number.empty() ? next_number(district, request.number_prefix, counter) : batch.row.number;
-      for (const auto& [matter, other] : given) {
-        if (other == number) {
-          return fault(ErrorCode::kConflict, "number", number);
-        }
-      }
-      if (district.numbers.contains(number)) {
-        return fault(ErrorCode::kConflict, "number", number);
-      }
-      given[batch.matter] = number;
-      numbers.push_back(number);
+    if (now.number.empty() && held != district.matters.end()) {
+      now = {static_cast<std::int64_t>(held->second.stored.links.size()), held->second.stored.row.number};
     }
+    if (now.revision != batch.expected_revision) {
+      return fault(ErrorCode::kConflict, "revision", std::to_string(now.revision));
+    }
+    ensure(now.revision > 0 || !batch.links.empty(), "a new matter has at least one event");
+    if (now.number.empty()) {
+      now.number = batch.row.number.empty() ? next_number(district, given, request.number_prefix, counter) : batch.row.number;
+      if (district.numbers.contains(now.number) || !given.insert(now.number).second) {
+        return fault(ErrorCode::kConflict, "number", now.number);
+      }
+    }
+    now.revision += static_cast<std::int64_t>(batch.links.size());
+    numbers.push_back(now.number);
   }
   return numbers;
 }
@@ -135,10 +123,7 @@ Result<Receipt> MemoryStore::commit(const CommitRequest& request) {
   if (*before) {
     return **before;
   }
-  if (const Status fits = check_revisions(district, request); !fits) {
-    return fits.error();
-  }
-  const Result<std::vector<std::string>> numbers = numbers_for(district, request);
+  const Result<std::vector<std::string>> numbers = plan(district, request);
   if (!numbers) {
     return numbers.error();
   }

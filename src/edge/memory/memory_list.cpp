@@ -1,6 +1,8 @@
 // Listing: each row is asked each condition of the filter, nothing cleverer.
 #include <algorithm>
 
+#include "core/base/utf8.h"
+#include "core/text/mask.h"
 #include "edge/memory/memory_store.h"
 
 namespace shaoyin::memory {
@@ -42,31 +44,21 @@ bool matches(const Filter& filter, const MatterRow& row) {
          (!filter.parent.present() || row.parent == filter.parent);
 }
 
-// Words between spaces, ASCII letters in lower case.
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words(1);
-  for (const char letter : text) {
-    if (letter == ' ') {
-      words.emplace_back();
-    } else {
-      words.back() += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-  }
-  std::erase(words, "");
-  return words;
+// A character alone is found inside the bigrams that hold it; every other term stands for itself.
+bool holds(const std::vector<std::string>& terms, const std::string& wanted) {
+  const bool single = wanted.size() > 1 && count_code_points(wanted) == 1;
+  return std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return single ? term.find(wanted) != std::string::npos : term == wanted;
+  });
 }
 
-bool finds(const std::vector<std::string>& words, const MatterRow& row, const std::vector<app::TextRow>& texts) {
+bool finds(const std::vector<std::string>& wanted, const MatterRow& row, const std::vector<app::TextRow>& texts) {
   std::string all = row.number + ' ' + row.title;
   for (const app::TextRow& text : texts) {
     all += ' ' + text.masked;
   }
-  std::string lower;
-  for (const std::string& word : words_of(all)) {
-    lower += word + ' ';
-  }
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return lower.find(word) != std::string::npos; });
+  const std::vector<std::string> terms = text::search_terms(all);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& term) { return holds(terms, term); });
 }
 
 bool before(Filter::Order order, const MatterRow& a, const MatterRow& b) {
@@ -87,10 +79,10 @@ bool before(Filter::Order order, const MatterRow& a, const MatterRow& b) {
 
 Result<app::Page> MemoryStore::list(DistrictId district, const Filter& filter) {
   const std::lock_guard lock(mutex_);
-  const std::vector<std::string> words = words_of(filter.text);
+  const std::vector<std::string> wanted = text::search_terms(filter.text);
   std::vector<MatterRow> rows;
   for (const auto& [id, held] : districts_[district].matters) {
-    if (matches(filter, held.stored.row) && finds(words, held.stored.row, held.texts)) {
+    if (matches(filter, held.stored.row) && finds(wanted, held.stored.row, held.texts)) {
       rows.push_back(held.stored.row);
     }
   }

@@ -69,12 +69,12 @@ class MemoryStore final : public app::Store, public app::Accounts {
 
   static Result<std::optional<app::Receipt>> earlier(const District& district, const std::string& scope,
                                                      const std::string& key, const std::string& request_hash);
-  static Result<std::vector<std::string>> numbers_for(const District& district, const app::CommitRequest& request);
-  static Status check_revisions(const District& district, const app::CommitRequest& request);
+  static Result<std::vector<std::string>> plan(const District& district, const app::CommitRequest& request);
   static app::Receipt apply(District& district, const app::Batch& batch, const std::string& number,
                             const app::CommitRequest& request);
   static void apply(District& district, const registers::Row& row);
-  static std::string next_number(const District& district, const std::string& prefix, std::int64_t& counter);
+  static std::string next_number(const District& district, const std::set<std::string>& given, const std::string& prefix,
+                                 std::int64_t& counter);
 
   std::mutex mutex_;
   std::map<DistrictId, District> districts_;

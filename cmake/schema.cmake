@@ -1,0 +1,15 @@
+# Embeds schema/*.sql, so that a binary carries the migrations it needs: generated/schema_files.inc holds one
+# initialiser {"001_start", R"sql(...)sql"} per file, in order of name.
+function(shaoyin_embed_schema folder)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)
+  list(SORT files)
+  set(text)
+  foreach(file ${files})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} sql)
+    get_filename_component(name ${file} NAME_WE)
+    string(APPEND text "{\"${name}\", R\"sql(${sql})sql\"},\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/schema_files.inc CONTENT "${text}" @ONLY)
+  include_directories(${CMAKE_BINARY_DIR}/generated)
+endfunction()

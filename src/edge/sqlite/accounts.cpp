@@ -1,0 +1,85 @@
+// Log-in names and sessions.
+#include "edge/sqlite/sqlite_store.h"
+
+namespace shaoyin::sqlite {
+
+using app::Account;
+using app::Session;
+
+Result<std::optional<Account>> SqliteStore::account(DistrictId district, const std::string& login) {
+  return readers_->read([&](Database& database) -> Result<std::optional<Account>> {
+    Rows rows = database.query("SELECT person, login, password_hash, disabled FROM account "
+                               "WHERE district_id = $1 AND login = $2",
+                               district, login);
+    return rows.next() ? std::optional<Account>{{rows.text(0), rows.text(1), rows.text(2), rows.yes(3)}} : std::nullopt;
+  });
+}
+
+Result<std::vector<Account>> SqliteStore::accounts(DistrictId district) {
+  return readers_->read([&](Database& database) -> Result<std::vector<Account>> {
+    Rows rows = database.query("SELECT person, login, password_hash, disabled FROM account "
+                               "WHERE district_id = $1 ORDER BY login",
+                               district);
+    std::vector<Account> all;
+    while (rows.next()) {
+      all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.yes(3)});
+    }
+    return all;
+  });
+}
+
+Status SqliteStore::put_account(DistrictId district, const Account& account) {
+  return writer_->run([&](Database& database) -> Status {
+    database.run("INSERT INTO account (district_id, login, person, password_hash, disabled) VALUES ($1, $2, $3, $4, $5) "
+                 "ON CONFLICT (district_id, login) DO UPDATE SET person = $3, password_hash = $4, disabled = $5",
+                 district, account.login, account.person, account.password_hash, account.disabled);
+    return {};
+  });
+}
+
+Status SqliteStore::put_session(DistrictId district, const Session& session) {
+  return writer_->run([&](Database& database) -> Status {
+    database.run("INSERT INTO session (district_id, token_hash, person, csrf, created, used, bearer, label) "
+                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district_id, token_hash) DO UPDATE SET "
+                 "person = $3, csrf = $4, created = $5, used = $6, bearer = $7, label = $8",
+                 district, session.token_hash, session.person, session.csrf, session.created, session.used, session.bearer,
+                 session.label);
+    return {};
+  });
+}
+
+Result<std::optional<Session>> SqliteStore::session(DistrictId district, const std::string& token_hash) {
+  return readers_->read([&](Database& database) -> Result<std::optional<Session>> {
+    Rows rows = database.query("SELECT token_hash, person, csrf, created, used, bearer, label FROM session "
+                               "WHERE district_id = $1 AND token_hash = $2",
+                               district, token_hash);
+    if (!rows.next()) {
+      return std::optional<Session>{};
+    }
+    return std::optional<Session>{{rows.text(0), rows.text(1), rows.text(2), rows.instant(3), rows.instant(4),
+                                   rows.yes(5), rows.text(6)}};
+  });
+}
+
+Status SqliteStore::touch_session(DistrictId district, const std::string& token_hash, Instant used) {
+  return writer_->run([&](Database& database) -> Status {
+    database.run("UPDATE session SET used = $3 WHERE district_id = $1 AND token_hash = $2", district, token_hash, used);
+    return {};
+  });
+}
+
+Status SqliteStore::end_session(DistrictId district, const std::string& token_hash) {
+  return writer_->run([&](Database& database) -> Status {
+    database.run("DELETE FROM session WHERE district_id = $1 AND token_hash = $2", district, token_hash);
+    return {};
+  });
+}
+
+Status SqliteStore::end_sessions_of(DistrictId district, const PersonCode& person) {
+  return writer_->run([&](Database& database) -> Status {
+    database.run("DELETE FROM session WHERE district_id = $1 AND person = $2", district, person);
+    return {};
+  });
+}
+
+}  // namespace shaoyin::sqlite

@@ -1,0 +1,70 @@
+// The one writer: commands wait in a bounded queue, a thread runs many of them in one durable transaction, each
+// in its own SAVEPOINT, and answers all of them after COMMIT. So one fsync pays for many, a failing command
+// spoils nobody else's, and nothing is acknowledged that a power cut could lose.
+//
+// A full disk fails the group and leaves the writer working. An I/O error or a damaged file ends writing for good
+// (after a failed fsync nobody knows what the disk holds; retrying would pretend): reads go on, a restart recovers.
+// Threads: run() from any.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "core/base/result.h"
+#include "edge/sqlite/database.h"
+
+namespace shaoyin::sqlite {
+
+struct WriterLimits {
+  std::size_t queue_max = 1024;  // waiting commands; more would only wait longer than a caller's patience: kBusy
+  std::size_t group_max = 256;   // commands per transaction; more would hold the first ones' answers back
+  std::chrono::microseconds linger{2000};  // how long a busy writer waits for the group to fill
+};
+
+class Writer {
+ public:
+  using Work = std::function<Status(Database&)>;
+
+  Writer(std::unique_ptr<Database> database, WriterLimits limits);
+  ~Writer();  // finishes what is queued
+
+  // Runs `work` and returns its answer once it is durable. An error of `work` undoes all that it did.
+  // Errors besides: kBusy (queue full), kStorage.
+  Status run(Work work);
+
+  // Not ok after an I/O error: what /readyz should say.
+  [[nodiscard]] Status health();
+
+ private:
+  struct Command {
+    Work work;
+    std::optional<Status> answer;
+    std::condition_variable answered;  // of its own: a commit should wake those it answers and nobody else
+  };
+  using Group = std::vector<std::shared_ptr<Command>>;
+
+  void loop();
+  Group next_group();
+  void process(const Group& group);
+  void commit(const Group& group, std::vector<Status>& answers);
+  Status run_one(const Work& work);
+  void stop_accepting(const SqlFailed& failed);
+
+  std::unique_ptr<Database> database_;
+  const WriterLimits limits_;
+  std::mutex mutex_;
+  std::condition_variable came_;
+  std::deque<std::shared_ptr<Command>> queue_;
+  std::optional<Error> broken_;
+  bool ending_ = false;
+  std::size_t last_group_ = 1;
+  std::thread thread_;
+};
+
+}  // namespace shaoyin::sqlite
