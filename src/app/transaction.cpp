@@ -151,7 +151,6 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
   act.action = action;
   auto decision = procedure::decide(*(*child)->procedure, (*child)->matter, act, engine_facts());
   if (!decision) return decision.error();
-  const std::string before = (*child)->matter.step;
   Item& told = **child;
   for (matter::Event& event : decision->events) told.events.push_back(std::move(event));
   told.matter = std::move(decision->after);
@@ -159,12 +158,10 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
     if (Status status = follow(told, consequence, {}); !status) return status;
   }
   // The parent asked for it, so it hears the outcome without moving again because of it.
-  if (told.matter.step != before) {
-    matter::Event heard{matter::EventKind::kChildMoved, now_, {}, {{"matter", Value::number(told.matter.id.value)},
-                        {"step", Value::text(told.matter.step)}, {"final", Value::yes_no(told.matter.final)}}};
-    parent.matter = procedure::evolve(std::move(parent.matter), heard);
-    parent.events.push_back(std::move(heard));
-  }
+  matter::Event heard{matter::EventKind::kChildMoved, now_, {}, {{"matter", Value::number(told.matter.id.value)},
+                      {"step", Value::text(told.matter.step)}, {"final", Value::yes_no(told.matter.final)}}};
+  parent.matter = procedure::evolve(std::move(parent.matter), heard);
+  parent.events.push_back(std::move(heard));
   return {};
 }
 

@@ -220,7 +220,8 @@ Decision take_in(const Procedure& procedure, const matter::Matter& matter, const
   draft.emit(EventKind::kAbsorbed, {{"matter", Value::number(absorbed.id.value)}});
   std::optional<Instant> earlier;
   for (const matter::RunningClock& clock : absorbed.clocks) {
-    if (clock.kind == matter::ClockKind::kPromise && (!earlier || clock.due < *earlier)) earlier = clock.due;
+    const bool stood = clock.open() || clock.stopped == facts.now;  // absorbing stopped it just now
+    if (stood && clock.kind == matter::ClockKind::kPromise && (!earlier || clock.due < *earlier)) earlier = clock.due;
   }
   for (const matter::RunningClock& clock : matter.clocks) {
     if (!earlier || !clock.open() || clock.kind != matter::ClockKind::kPromise || clock.due <= *earlier) continue;

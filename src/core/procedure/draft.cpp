@@ -238,6 +238,9 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
                               effect.target, effect.wait, {}, {}};
       for (const auto& [name, condition] : effect.with) consequence.with[name] = rule::evaluate(condition, world(), bound);
       consequences_.push_back(std::move(consequence));
+      if (effect.kind == Kind::kTellChild && !matter_.children.empty()) {  // until it answers, its step is not known
+        emit_own(EventKind::kChildMoved, {{"matter", Value::number(matter_.children.back().id.value)}});
+      }
       break;
     }
     case Kind::kAbsorb: {

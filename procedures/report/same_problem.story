@@ -1,0 +1,21 @@
+# The same problem reported twice: its reporter follows the other, and the earlier promise is kept.
+story: Reported twice
+kind:  report
+place: 120103004010001001
+2023-03-06 09:00  resident          first: report(no heating in building 13)  reported
+           09:10  community         first: accept(category: heating; grade: emergency)  accepted  answer by 11:10
+           09:20  resident          second: report(it is cold in building 13)  reported
+           09:25  resident          third: report(forget it)             reported
+           09:30  community         first: absorb(same_as: first)        REFUSED when
+           09:31  community         second: accept(category: heating; grade: general)  accepted  answer by 2023-03-14 00:00
+           09:32  community         first: absorb(same_as: second)       absorbed  second: answer by 11:10
+           09:40  community         third: absorb(same_as: first)        REFUSED when
+           09:41  resident          third: withdraw(sorry)               withdrawn
+           09:45  community         second: dispatch(unit: heat_company)  handling
+           09:50  heat_company      second: return_with_reason(the building's own pipe; rules §3)  returned
+           10:00  community         second: reassign(unit: property_company; reason: their pipe)  handling
+           10:05  property_company  second: return_with_reason(not ours; contract)  returned
+           10:20  district          second: designate(it is yours)       handling  owner property_company
+           10:25  property_company  second: return_with_reason(still not; contract)  REFUSED when
+           10:30  property_company  second: finish(pump is on; after: photo)  awaiting_call_back
+           10:40  resident          second: say_solved                   closed

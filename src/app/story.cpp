@@ -1,0 +1,443 @@
+#include "app/story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace shaoyin::app {
+namespace {
+
+std::string trim(const std::string& text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::string part;
+  std::stringstream stream(text);
+  while (std::getline(stream, part, at)) parts.push_back(trim(part));
+  return parts;
+}
+
+// Columns stand two or more spaces apart.
+std::vector<std::string> columns(const std::string& line) {
+  std::vector<std::string> found;
+  std::string now;
+  int spaces = 0;
+  int depth = 0;
+  for (const char c : line) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ' ' && depth == 0) { ++spaces; continue; }
+    if (spaces >= 2 && !now.empty()) { found.push_back(now); now.clear(); }
+    else if (spaces == 1 && !now.empty()) { now += ' '; }
+    else if (spaces > 0 && depth > 0) { now += std::string(static_cast<std::size_t>(spaces), ' '); }
+    spaces = 0;
+    now += c;
+  }
+  if (!now.empty()) found.push_back(now);
+  return found;
+}
+
+struct Line {
+  int number = 0;
+  Instant at;
+  std::string day;     // "2023-02-14"
+  std::string actor;
+  std::string matter;  // alias, may be empty
+  std::string action;
+  RecordNumber record = 0;
+  std::string inputs;
+  std::vector<std::string> expected;
+};
+
+class Player {
+ public:
+  Player(const Town& town, House& house, SetClock& clock) : town_(town), house_(house), clock_(clock) {}
+
+  StoryResult play(const std::string& text) {
+    std::stringstream stream(text);
+    std::string raw;
+    for (int number = 1; std::getline(stream, raw); ++number) {
+      const auto comment = raw.find('#');
+      if (comment != std::string::npos && (comment == 0 || raw[comment - 1] == ' ')) raw = raw.substr(0, comment);
+      if (trim(raw).empty()) continue;
+      if (header(raw)) continue;
+      line_ = number;
+      if (!play_line(raw)) break;
+    }
+    collect();
+    return std::move(result_);
+  }
+
+ private:
+  bool fail(const std::string& why) {
+    result_.faults.push_back(fmt::format("line {}: {}", line_, why));
+    return false;
+  }
+
+  bool header(const std::string& raw) {
+    for (const char* key : {"story", "preset", "place", "kind"}) {
+      const std::string start = std::string(key) + ":";
+      if (!raw.starts_with(start)) continue;
+      const std::string value = trim(raw.substr(start.size()));
+      if (start == "story:") result_.name = value;
+      if (start == "place:") place_ = value;
+      if (start == "kind:") kind_ = value;
+      return true;
+    }
+    return false;
+  }
+
+  bool read(const std::string& raw, Line& line) {
+    auto cells = columns(raw);
+    if (cells.size() < 4) return fail("needs time, actor, action and what is expected, two spaces apart");
+    const std::string time = cells[0];
+    if (time.size() > 5) { day_ = time.substr(0, 10); }
+    const std::string minute = time.size() > 5 ? trim(time.substr(10)) : time;
+    const auto at = parse_instant(day_ + " " + minute);
+    if (!at) return fail("no time: " + time);
+    line.at = *at;
+    line.day = day_;
+    line.actor = cells[1];
+    std::string act = cells[2];
+    const auto open = act.find('(');
+    if (open != std::string::npos) {
+      if (act.back() != ')') return fail("the inputs are not closed with ')'");
+      line.inputs = act.substr(open + 1, act.size() - open - 2);
+      act = trim(act.substr(0, open));
+    }
+    if (const auto colon = act.find(':'); colon != std::string::npos) {
+      line.matter = trim(act.substr(0, colon));
+      act = trim(act.substr(colon + 1));
+    }
+    if (const auto hash = act.find('#'); hash != std::string::npos) {
+      line.record = std::atoi(act.c_str() + hash + 1);
+      act = act.substr(0, hash);
+    }
+    line.action = act;
+    line.expected.assign(cells.begin() + 3, cells.end());
+    return true;
+  }
+
+  // The clock acts whenever it is due before this line, in order of time.
+  bool run_clock(Instant until) {
+    for (int rounds = 0; rounds < 2000; ++rounds) {
+      std::optional<Instant> next;
+      for (const auto& [alias, id] : known_) {
+        const auto loaded = load_matter(house_, id);
+        if (!loaded) return fail("cannot load " + alias);
+        const auto look = loaded->matter.final && loaded->matter.historical ? std::nullopt : loaded->matter.look_again();
+        if (look && *look <= until && (!next || *look < *next)) next = look;
+      }
+      if (!next) break;
+      clock_.set(std::max(*next, clock_.now()));
+      const auto ticked = tick_due(house_);
+      if (!ticked || ticked->failed > 0) return fail("a clock could not act");
+      if (ticked->acted == 0) return fail("a clock is due but does nothing");
+    }
+    clock_.set(until);
+    return true;
+  }
+
+  access::Caller caller(const std::string& name, const std::string& alias) {
+    access::Caller made;
+    made.key_scope = "story:" + name;
+    if (name == "resident" || name == "reporter") {
+      made.actor.as = matter::Actor::As::kResident;
+      made.actor.is_reporter = name == "reporter" || reported_by_resident_.contains(alias);
+      made.grants.push_back({{"matter.open", "resident.answer", "matter.withdraw"}, "120103"});
+      return made;
+    }
+    made.actor.as = matter::Actor::As::kStaff;
+    made.actor.person = "p-" + name;
+    for (const StoryActor& actor : town_.actors) {
+      if (actor.name != name) continue;
+      made.actor.unit = actor.unit;
+      made.grants.push_back({actor.verbs, actor.area});
+    }
+    return made;
+  }
+
+  bool known_actor(const std::string& name) const {
+    return name == "resident" || name == "reporter" || name == "clock" ||
+           std::any_of(town_.actors.begin(), town_.actors.end(), [&](const StoryActor& actor) { return actor.name == name; });
+  }
+
+  // "whistle" names the last whistle that any known matter has spawned.
+  void learn_children() {
+    const auto known = known_;
+    for (const auto& [alias, id] : known) {
+      const auto loaded = load_matter(house_, id);
+      if (!loaded) continue;
+      for (const matter::Child& child : loaded->matter.children) known_[child.kind] = child.id;
+    }
+  }
+
+  bool play_line(const std::string& raw) {
+    Line line;
+    if (!read(raw, line)) return false;
+    if (line.at < clock_.now()) return fail("time runs backwards");
+    if (!known_actor(line.actor)) return fail("there is no actor '" + line.actor + "' in the town");
+    if (!run_clock(line.at)) return false;
+    if (line.actor == "clock") return check(line, line.matter.empty() ? current_ : line.matter);
+    const std::string kind = kind_.empty() ? "report" : kind_;
+    const std::string alias = !line.matter.empty() ? line.matter : !current_.empty() ? current_ : kind;
+    Request request;
+    request.caller = caller(line.actor, alias);
+    request.key = fmt::format("story-line-{:04}", line_);
+    std::shared_ptr<const procedure::Procedure> procedure;
+    if (const auto found = known_.find(alias); found != known_.end()) {
+      const auto loaded = load_matter(house_, found->second);
+      if (!loaded) return fail("cannot load " + alias);
+      procedure = house_.rules()->of(loaded->matter);
+      request.matter = found->second;
+      request.action = line.action;
+      const procedure::ActionSpec* spec = procedure->action(line.action);
+      if (!spec) return fail(procedure->kind + " has no action '" + line.action + "'");
+      if (!spec->on.empty()) request.record = line.record ? line.record : pick(*procedure, loaded->matter, *spec, request.caller);
+      if (!fill(request, *procedure, *spec, line)) return false;
+    } else {
+      procedure = house_.rules()->current(alias);
+      if (!procedure) procedure = house_.rules()->current(kind);
+      if (!procedure) return fail("there is no matter or procedure '" + alias + "'");
+      request.kind = procedure->kind;
+      request.place = place_;
+      request.channel = request.caller.actor.as == matter::Actor::As::kResident ? "portal" : "patrol";
+      if (procedure->opening().name != line.action) return fail("'" + alias + "' is opened by " + procedure->opening().name);
+      if (!fill(request, *procedure, procedure->opening(), line)) return false;
+    }
+    return judge(line, alias, *procedure, submit_action(house_, request), request);
+  }
+
+  // The record an actor means when the line does not say: the first on which they may do it now, else the first.
+  RecordNumber pick(const procedure::Procedure& procedure, const matter::Matter& m, const procedure::ActionSpec& spec, const access::Caller& caller) {
+    const auto rules = house_.rules();
+    const BookOutside outside(*rules->book);
+    const procedure::Facts facts{clock_.now(), caller.actor, rules->calendar, rules->pack, outside, {}};
+    RecordNumber first = 0, own = 0;
+    for (const matter::Record& record : m.records) {
+      if (record.type != spec.on) continue;
+      if (first == 0) first = record.number;
+      const procedure::Possible verdict = procedure::possible(procedure, m, spec, record.number, facts);
+      if (verdict.step && verdict.who) return record.number;
+      const auto unit = record.fields.find("unit");
+      if (unit != record.fields.end() && unit->second.as_text() == caller.actor.unit) own = record.number;
+    }
+    return own ? own : first;
+  }
+
+  bool fill(Request& request, const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const Line& line) {
+    std::vector<std::string> waiting;  // inputs without a name fill these in order
+    if (spec.to.size() > 1) waiting.push_back("to");
+    for (const procedure::Input& input : spec.takes) waiting.push_back(input.name);
+    std::size_t next = 0;
+    for (const std::string& part : split(line.inputs, ';')) {
+      if (part.empty()) continue;
+      std::string name, value = part;
+      const auto colon = part.find(": ");
+      if (colon != std::string::npos) {
+        name = full_name(procedure, spec, part.substr(0, colon));
+        value = trim(part.substr(colon + 2));
+      } else if (next < waiting.size()) {
+        name = waiting[next++];
+      } else {
+        return fail("too many inputs");
+      }
+      if (name == "to") { request.to = value; continue; }
+      request.inputs[name] = value_of(procedure, spec, name, value, line);
+    }
+    complete(request, spec);
+    return true;
+  }
+
+  // "unit" stands for "call.unit" where the action has only one such input.
+  static std::string full_name(const procedure::Procedure&, const procedure::ActionSpec& spec, const std::string& name) {
+    for (const procedure::Input& input : spec.takes) {
+      if (input.name == name || input.field == name) return input.name;
+    }
+    return name;
+  }
+
+  const procedure::Input* input_of(const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const std::string& name) const {
+    if (!name.starts_with("child.")) return spec.input(name);
+    for (const procedure::Effect& effect : spec.does) {
+      if (effect.kind != procedure::Effect::Kind::kSpawn) continue;
+      const auto child = house_.rules()->current(effect.target);
+      if (child) return child->opening().input(name.substr(6));
+    }
+    return procedure.opening().input(name);
+  }
+
+  Value value_of(const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const std::string& name, const std::string& text, const Line& line) const {
+    const procedure::Input* input = input_of(procedure, spec, name);
+    if (input && input->slot.evidence) return photo(text);
+    if (input && input->slot.list) {
+      std::vector<Value> items;
+      for (const std::string& part : split(text, ',')) items.push_back(one(*input, part, line));
+      return Value::list(std::move(items));
+    }
+    return input ? one(*input, text, line) : Value::text(text);
+  }
+
+  static Value photo(const std::string& text) { return Value::list({Value::text(to_hex(sha256(text)))}); }
+
+  Value one(const procedure::Input& input, const std::string& text, const Line& line) const {
+    using Kind = rule::Type::Kind;
+    if (input.slot.type.kind == Kind::kYesNo) return Value::yes_no(text == "yes");
+    if (input.slot.type.kind == Kind::kMatter) {
+      const auto known = known_.find(text);
+      return Value::text(known == known_.end() ? text : std::to_string(known->second.value));
+    }
+    if (input.slot.type.kind == Kind::kInstant) {
+      if (const auto at = moment(text, line)) return Value::instant(*at);
+      return Value::text(text);
+    }
+    if (input.slot.type.kind == Kind::kParty) {
+      for (const StoryActor& actor : town_.actors) {
+        if (actor.name == text) return Value::text(actor.unit);
+      }
+    }
+    return Value::text(text);
+  }
+
+  // "10:00", "+2d 17:30" or a whole date and time, seen from the day of the line.
+  static std::optional<Instant> moment(const std::string& text, const Line& line) {
+    std::string rest = text;
+    std::int64_t ahead = 0;
+    if (rest.starts_with('+')) {
+      const auto d = rest.find('d');
+      if (d == std::string::npos) return std::nullopt;
+      ahead = std::atoi(rest.c_str() + 1);
+      rest = trim(rest.substr(d + 1));
+    }
+    const auto at = parse_instant(rest.size() <= 5 ? line.day + " " + rest : rest);
+    if (!at) return std::nullopt;
+    return *at + days(ahead);
+  }
+
+  // What every act of a kind needs but a story need not spell out: a text nobody will read, a photo.
+  void complete(Request& request, const procedure::ActionSpec& spec) const {
+    using Kind = rule::Type::Kind;
+    for (const procedure::Input& input : spec.takes) {
+      if (input.slot.optional || request.inputs.contains(input.name)) continue;
+      if (input.slot.type.kind == Kind::kSealed && !input.slot.list) request.inputs[input.name] = Value::text(input.name + " of the story");
+    }
+  }
+
+  bool judge(const Line& line, const std::string& alias, const procedure::Procedure& procedure, const Result<Receipt>& receipt, const Request& request) {
+    const std::string& wanted = line.expected.front();
+    if (wanted.starts_with("REFUSED")) {
+      if (receipt) return fail(fmt::format("expected {}, but it was done (now {})", wanted, receipt->step));
+      const std::string reason = reason_of(receipt.error());
+      const std::string expected = trim(wanted.substr(7));
+      if (!expected.empty() && expected != reason) return fail(fmt::format("expected REFUSED {}, is REFUSED {} ({} {} {})", expected, reason, receipt.error().field, receipt.error().detail, receipt.error().said.en));
+      result_.refused.insert(procedure.kind + "." + line.action + "." + reason);
+      return true;
+    }
+    if (!receipt) return fail(fmt::format("refused: {} {} {} {}", error_name(receipt.error().code), receipt.error().field, receipt.error().detail, receipt.error().said.en));
+    result_.done.insert(procedure.kind + "." + line.action);
+    if (request.kind.empty()) { known_.try_emplace(alias, request.matter); } else { known_[alias] = receipt->matter; }
+    if (request.caller.actor.as == matter::Actor::As::kResident) reported_by_resident_.insert(alias);
+    current_ = alias;
+    learn_children();
+    return check(line, alias);
+  }
+
+  static std::string reason_of(const Error& error) {
+    switch (error.code) {
+      case ErrorCode::kNotThisActor: return "who";
+      case ErrorCode::kForbidden: return "may";
+      case ErrorCode::kGuardRefused: return "when";
+      case ErrorCode::kNotAllowedNow: return "step";
+      default: return error.field;
+    }
+  }
+
+  bool check(const Line& line, const std::string& alias) {
+    for (const std::string& wanted : line.expected) {
+      if (wanted == "-") continue;
+      if (!check_one(line, alias, wanted)) return false;
+    }
+    return true;
+  }
+
+  bool check_one(const Line& line, const std::string& alias, const std::string& wanted) {
+    if (const auto colon = wanted.find(": "); colon != std::string::npos) return check_one(line, wanted.substr(0, colon), trim(wanted.substr(colon + 2)));
+    const auto found = known_.find(alias);
+    if (found == known_.end()) return fail("there is no matter '" + alias + "'");
+    const auto loaded = load_matter(house_, found->second);
+    if (!loaded) return fail("cannot load " + alias);
+    const matter::Matter& m = loaded->matter;
+    if (wanted.starts_with("owner ")) {
+      const std::string owner = wanted.substr(6);
+      return m.owner == owner || fail(fmt::format("expected owner {}, is {}", owner, m.owner));
+    }
+    if (wanted.starts_with("overdue ")) return overdue(m, wanted.substr(8));
+    if (const auto by = wanted.find(" by "); by != std::string::npos) return due(line, m, wanted.substr(0, by), wanted.substr(by + 4));
+    return m.step == wanted || fail(fmt::format("expected {}, {} is {}", wanted, alias, m.step));
+  }
+
+  bool overdue(const matter::Matter& m, const std::string& name) {
+    for (const matter::RunningClock& clock : m.clocks) {
+      if (clock.name == name && clock.open() && clock.overdue()) return true;
+    }
+    return fail("expected an overdue clock " + name);
+  }
+
+  bool due(const Line& line, const matter::Matter& m, const std::string& name, const std::string& when) {
+    const auto expected = moment(when, line);
+    if (!expected) return fail("no time: " + when);
+    std::string seen;
+    for (const matter::RunningClock& clock : m.clocks) {
+      if (clock.name != name || !clock.open()) continue;
+      if (clock.due == *expected) return true;
+      seen += (seen.empty() ? "" : ", ") + format_local(clock.due);
+    }
+    return fail(fmt::format("expected {} by {}, found {}", name, format_local(*expected), seen.empty() ? "no such clock" : seen));
+  }
+
+  // Every step the known matters went through, for coverage.
+  void collect() {
+    for (const auto& [alias, id] : known_) {
+      const auto stored = house_.store().load(house_.district().id, id);
+      if (!stored) continue;
+      for (const ledger::Link& link : stored->links) {
+        const auto entry = ledger::parse_entry(link.bytes);
+        if (!entry) continue;
+        const matter::Event& e = entry->event;
+        if (e.kind == matter::EventKind::kMoved) result_.steps.insert(stored->row.kind + "." + e.text("to"));
+        if (e.kind == matter::EventKind::kRecordMoved) result_.steps.insert(stored->row.kind + "." + e.text("record") + "." + e.text("to"));
+        if (e.kind == matter::EventKind::kRecordAdded) result_.steps.insert(stored->row.kind + "." + e.text("record") + "." + e.text("step"));
+        if (e.kind == matter::EventKind::kActed) result_.done.insert(stored->row.kind + "." + e.text("action"));
+      }
+    }
+  }
+
+  const Town& town_;
+  House& house_;
+  SetClock& clock_;
+  StoryResult result_;
+  std::string kind_, place_, day_, current_;
+  std::map<std::string, MatterId> known_;
+  std::set<std::string> reported_by_resident_;
+  int line_ = 0;
+};
+
+}  // namespace
+
+std::string story_preset(const std::string& text) {
+  std::stringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with("preset:")) return trim(line.substr(7));
+  }
+  return {};
+}
+
+StoryResult play_story(const std::string& text, const Town& town, House& house, SetClock& clock) {
+  return Player(town, house, clock).play(text);
+}
+
+}  // namespace shaoyin::app

@@ -1,0 +1,142 @@
+#include "edge/toml/rule_files.h"
+
+#include <fmt/format.h>
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "core/base/sha256.h"
+#include "edge/toml/procedure_file.h"
+
+namespace shaoyin::toml_files {
+namespace {
+
+Result<std::string> slurp(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fault(ErrorCode::kNotFound, path.filename().string(), "the file is not there");
+  std::stringstream all;
+  all << file.rdbuf();
+  return all.str();
+}
+
+Result<toml::table> parse(const std::filesystem::path& path) {
+  const auto text = slurp(path);
+  if (!text) return text.error();
+  try {
+    return toml::parse(*text);
+  } catch (const toml::parse_error& error) {
+    return fault(ErrorCode::kMalformed, path.filename().string(), fmt::format("line {}: {}", error.source().begin.line, error.description()));
+  }
+}
+
+Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& rows, std::string& version) {
+  const auto table = parse(path);
+  if (!table) return table.error();
+  version += (version.empty() ? "" : "+") + (*table)["version"].value_or(std::string("0"));
+  const toml::array* list = (*table)["row"].as_array();
+  if (!list) return fault(ErrorCode::kMalformed, path.filename().string(), "has no [[row]]");
+  for (const auto& node : *list) {
+    const toml::table* row = node.as_table();
+    const std::string at = fmt::format("{} line {}", path.filename().string(), node.source().begin.line);
+    if (!row) return fault(ErrorCode::kMalformed, at, "must be a table");
+    clock::PackRow made;
+    made.code = (*row)["code"].value_or(std::string());
+    made.variant = (*row)["variant"].value_or(std::string());
+    made.source = (*row)["source"].value_or(std::string());
+    made.our_default = (*row)["our_default"].value_or(false);
+    const auto limit = clock::parse_limit((*row)["limit"].value_or(std::string()));
+    if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : "limit: " + limit.error().detail);
+    made.limit = *limit;
+    rows.push_back(std::move(made));
+  }
+  return {};
+}
+
+// A table's texts as columns; { zh, en } becomes name_zh and name_en.
+std::map<std::string, std::string> columns_of(const toml::table& table) {
+  std::map<std::string, std::string> columns;
+  for (const auto& [key, node] : table) {
+    const std::string name(key.str());
+    if (const toml::table* words = node.as_table()) {
+      columns[name + "_zh"] = (*words)["zh"].value_or(std::string());
+      columns[name + "_en"] = (*words)["en"].value_or(std::string());
+    } else if (const auto yes = node.value_exact<bool>()) {
+      columns[name] = *yes ? "true" : "false";
+    } else if (name != "code") {
+      columns[name] = node.value_or(std::string());
+    }
+  }
+  return columns;
+}
+
+}  // namespace
+
+Result<clock::DeadlinePack> read_pack(const std::filesystem::path& folder, const std::string& preset) {
+  std::vector<clock::PackRow> rows;
+  std::string version;
+  if (Status status = add_rows(folder / "base.toml", rows, version); !status) return status.error();
+  if (!preset.empty()) {
+    const bool plain = preset.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
+    if (!plain) return fault(ErrorCode::kNotFound, "preset", preset);
+    if (Status status = add_rows(folder / (preset + ".toml"), rows, version); !status) return status.error();
+  }
+  return clock::DeadlinePack(preset.empty() ? "base" : preset, version, std::move(rows));
+}
+
+Result<clock::WorkCalendar> read_calendar(const std::filesystem::path& folder) {
+  const auto text = slurp(folder / "cn.csv");
+  if (!text) return text.error();
+  auto rows = clock::parse_calendar(*text);
+  if (!rows) return rows.error();
+  return clock::WorkCalendar("cn@" + to_hex(sha256(*text)).substr(0, 12), std::move(rows->days), std::move(rows->published));
+}
+
+ProceduresRead read_procedures(const std::filesystem::path& folder) {
+  ProceduresRead read;
+  std::vector<std::filesystem::path> folders;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (entry.is_directory() && std::filesystem::exists(entry.path() / "procedure.toml")) folders.push_back(entry.path());
+  }
+  std::sort(folders.begin(), folders.end());
+  for (const auto& path : folders) {
+    ProcedureRead one = read_procedure(path);
+    for (Error& error : one.faults) {
+      error.field = path.filename().string() + ": " + error.field;
+      read.faults.push_back(std::move(error));
+    }
+    if (one.faults.empty()) read.procedures.push_back(std::make_shared<procedure::Procedure>(std::move(one.procedure)));
+  }
+  return read;
+}
+
+Result<TownRead> read_town(const std::filesystem::path& file) {
+  const auto table = parse(file);
+  if (!table) return table.error();
+  TownRead town;
+  std::map<std::string, std::string> areas;
+  for (const auto& [key, node] : *table) {
+    const std::string reg(key.str());
+    const toml::array* list = node.as_array();
+    if (!list) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+    for (const auto& item : *list) {
+      const toml::table* one = item.as_table();
+      if (!one) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+      const std::string code = (*one)["code"].value_or(std::string());
+      if (reg == "unit") areas[code] = (*one)["area"].value_or(std::string());
+      if (reg != "actor") { town.rows.push_back({reg, code, 1, Instant{0}, std::nullopt, columns_of(*one)}); continue; }
+      TownActor actor{(*one)["name"].value_or(std::string()), (*one)["unit"].value_or(std::string()), {}, {}};
+      if (const toml::array* verbs = (*one)["verbs"].as_array()) {
+        for (const auto& verb : *verbs) actor.verbs.push_back(verb.value_or(std::string()));
+      }
+      town.actors.push_back(std::move(actor));
+    }
+  }
+  for (TownActor& actor : town.actors) actor.area = areas[actor.unit];
+  return town;
+}
+
+}  // namespace shaoyin::toml_files
