@@ -198,6 +198,7 @@ Words MatterWorld::label_name(const std::vector<std::string>& path) const {
   for (const Known& known : kKnown) {
     if (joined == known.path) return known.words;
   }
+  if (path[0] == "fact" && path.size() == 2) return procedure_.text("facts." + path[1]);
   return procedure_.text(joined);
 }
 

@@ -1,0 +1,65 @@
+#include "core/procedure/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/procedure/check_parts.h"
+#include "core/procedure/scope.h"
+
+namespace shaoyin::procedure {
+namespace {
+
+// The loader has typed the file already; a procedure made otherwise is typed here.
+void check_all_types(const Procedure& procedure, FindingList& list) {
+  Procedure copy = procedure;
+  for (const Error& error : check_types(copy)) {
+    list.error(error.field, {"表达式有误：" + error.detail, "the expression cannot be used: " + error.detail}, {"按提示改写", "write it as the message says"});
+  }
+}
+
+void need(bool covered, const std::string& at, const Words& what, const Words& cure, FindingList& list) {
+  if (!covered) list.error(at, what, cure);
+}
+
+}  // namespace
+
+bool has_errors(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::kError; });
+}
+
+std::vector<Finding> check(const Procedure& procedure, const clock::DeadlinePack& pack, const std::set<std::string>& known_verbs, const std::set<std::string>& known_kinds) {
+  FindingList list;
+  check_all_types(procedure, list);
+  if (!has_errors(list.found())) check_names(procedure, known_kinds, list);
+  if (!has_errors(list.found())) {  // what follows walks along names that exist
+    check_steps(procedure, list);
+    check_clocks(procedure, pack, list);
+    check_expressions(procedure, list);
+  }
+  check_texts(procedure, known_verbs, list);
+  return std::move(list).take();
+}
+
+std::vector<Finding> check_stories(const Procedure& procedure, const StoryCoverage& coverage) {
+  FindingList list;
+  const Words tell{"写一个走到这里的故事", "write a story that comes this way"};
+  for (const StepSpec& step : procedure.steps) {
+    need(coverage.steps.contains(step.name), "step." + step.name, {"没有故事到达该环节", "no story reaches this step"}, tell, list);
+  }
+  for (const RecordSpec& record : procedure.records) {
+    for (const std::string& step : record.steps) {
+      need(coverage.steps.contains(record.name + "." + step), fmt::format("record.{}.step.{}", record.name, step), {"没有故事使记录到达该环节", "no story brings the record to this step"}, tell, list);
+    }
+  }
+  for (const ActionSpec& action : procedure.actions) {
+    const std::string at = "action." + action.name;
+    need(coverage.done.contains(action.name), at, {"没有故事做这个动作", "no story does this action"}, tell, list);
+    const Words refuse{"写一个被拒绝的故事行", "write a line that is refused (REFUSED)"};
+    if (action.who) need(coverage.refused.contains(action.name + ".who"), at + ".who", {"没有故事被 who 拒绝", "no story is refused by `who`"}, refuse, list);
+    if (action.when) need(coverage.refused.contains(action.name + ".when"), at + ".when", {"没有故事被 when 拒绝", "no story is refused by `when`"}, refuse, list);
+  }
+  return std::move(list).take();
+}
+
+}  // namespace shaoyin::procedure
