@@ -1,0 +1,25 @@
+// Who a caller is by the registers, and which matters a caller may read. Grants are looked up for each request, so a
+// changed role holds at once. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/house.h"
+#include "core/access/authorize.h"
+
+namespace shaoyin::app {
+
+// The member of staff with the verbs of their role in their area; nullopt when no register row names them today.
+[[nodiscard]] std::optional<access::Caller> staff_caller(const registers::Book& book, const PersonCode& person);
+
+// A resident without an account: may report, and answer about the matter whose receipt code they hold.
+[[nodiscard]] access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope);
+
+// A matter is read by who holds matter.read at its place, and by the units that own it or were called to it.
+[[nodiscard]] bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
+
+// Whether names and phones of residents are shown: the verb personal.reveal, held at the matter's place.
+[[nodiscard]] bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
+
+}  // namespace shaoyin::app

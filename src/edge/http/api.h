@@ -1,0 +1,65 @@
+// The JSON API of api/openapi.yaml over the use cases of app. Handlers judge nothing themselves: who may, app and core
+// decide; what is well-formed, validate.h has checked before.
+// Threads: any.  Ownership: everything in Api is borrowed and outlives the router.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "app/callers.h"
+#include "app/submit_action.h"
+#include "core/register/locate.h"
+#include "edge/http/feed_hub.h"
+#include "edge/http/http.h"
+#include "edge/http/json.h"
+#include "edge/http/sessions.h"
+
+namespace shaoyin::http {
+
+// Finds grids for points; built once for each state of the registers.
+class LocatorShelf {
+ public:
+  [[nodiscard]] std::shared_ptr<const registers::Locator> of(const std::shared_ptr<const registers::Book>& book);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const registers::Book> book_;
+  std::shared_ptr<const registers::Locator> locator_;
+};
+
+struct Api {
+  app::House& house;
+  app::Files& files;
+  FeedHub& hub;
+  LocatorShelf& locators;
+  std::string receipt_key;  // a wrapped vault key; residents' receipt codes are derived with it, so a repeated
+                            // request shows the same code again
+};
+
+void add_matter_routes(Router& router, Api& api);
+void add_action_routes(Router& router, Api& api);
+void add_file_routes(Router& router, Api& api);
+void add_procedure_routes(Router& router, Api& api);
+void add_register_routes(Router& router, Api& api);
+void add_place_routes(Router& router, Api& api);
+void add_feed_routes(Router& router, Api& api);
+void add_public_routes(Router& router, Api& api);
+void add_api_routes(Router& router, Api& api);  // all of the above
+
+// What handlers share.
+
+// Error kUnauthenticated: signed in, but no longer in the registers.
+[[nodiscard]] Result<access::Caller> caller_of(const Api& api, const Request& request);
+// By number or id. Error kNotFound.
+[[nodiscard]] Result<MatterId> find_matter(const Api& api, const std::string& reference);
+// Loaded and visible to the caller, else kNotFound: what one may not see does not exist for one.
+[[nodiscard]] Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller, const std::string& reference);
+// The grid of a register place or grid code. Errors: kUnknownReference.
+[[nodiscard]] Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field);
+// The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place), kInvalidPoint, kOutsideDistrict.
+[[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);
+// Who is asking, in words, for the session routes.
+[[nodiscard]] Result<json::value> describe_me(const Api& api, const PersonCode& person, Language language);
+
+}  // namespace shaoyin::http

@@ -1,0 +1,114 @@
+// Opening matters and acting on them.
+#include <cmath>
+
+#include "edge/http/act_json.h"
+#include "edge/http/words_json.h"
+
+namespace shaoyin::http {
+namespace {
+
+Result<Value> value_of(const json::value& value, const std::string& field) {
+  switch (value.kind()) {
+    case json::kind::null: return Value::nothing();
+    case json::kind::bool_: return Value::yes_no(value.get_bool());
+    case json::kind::int64: return Value::number(value.get_int64());
+    case json::kind::string: return Value::text(std::string(value.get_string()));
+    case json::kind::array: {
+      std::vector<Value> items;
+      for (const json::value& item : value.get_array()) items.push_back(Value::text(std::string(item.as_string())));
+      return Value::list(std::move(items));
+    }
+    default: return fault(ErrorCode::kWrongType, field, "integer");
+  }
+}
+
+// Where the matter is: place, or lon and lat; `input.place` is taken out of the inputs.
+Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std::string, Value>& inputs) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  std::string place = text_of(body, "place");
+  if (const auto found = inputs.find("place"); found != inputs.end()) {
+    if (place.empty()) place = found->second.as_text();
+    inputs.erase(found);
+  }
+  if (!place.empty()) return grid_of(*rules->book, place, "place");
+  return locate_body(api, body);
+}
+
+Response open_matter(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const json::object& body = request.json->value.as_object();
+  app::Request act;
+  act.caller = *caller;
+  act.key = request.headers.get("Idempotency-Key");
+  act.kind = text_of(body, "kind");
+  if (const Status status = fill_act(body, act); !status) return refusal(request, status.error());
+  const Result<GridCode> place = place_of(api, body, act.inputs);
+  if (!place) return refusal(request, place.error());
+  act.place = *place;
+  return submit(api, request, act, 201);
+}
+
+Response act_on_matter(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.params.get("id"));
+  if (!loaded) return refusal(request, loaded.error());
+  app::Request act;
+  act.caller = *caller;
+  act.key = request.headers.get("Idempotency-Key");
+  act.matter = loaded->matter.id;
+  act.action = request.params.get("action");
+  if (const Status status = fill_act(request.json->value.as_object(), act); !status) return refusal(request, status.error());
+  return submit(api, request, act, 200);
+}
+
+}  // namespace
+
+Result<std::map<std::string, Value>> inputs_of(const json::object& input) {
+  std::map<std::string, Value> inputs;
+  for (const auto& [key, value] : input) {
+    std::string name(key);
+    if (name.ends_with("[]")) name.resize(name.size() - 2);  // as the procedure's file writes a list
+    Result<Value> made = value_of(value, "input." + name);
+    if (!made) return made.error();
+    if (made->known()) inputs[name] = std::move(*made);
+  }
+  return inputs;
+}
+
+Status fill_act(const json::object& body, app::Request& act) {
+  if (const json::value* record = body.if_contains("record")) act.record = static_cast<RecordNumber>(record->as_int64());
+  if (const json::value* revision = body.if_contains("revision")) act.revision = revision->as_int64();
+  act.to = text_of(body, "to");
+  Result<std::map<std::string, Value>> inputs = inputs_of(body.at("input").as_object());
+  if (!inputs) return inputs.error();
+  act.inputs = std::move(*inputs);
+  return {};
+}
+
+Response submit(const Api& api, const Request& request, const app::Request& act, int status) {
+  const Result<app::Receipt> receipt = app::submit_action(api.house, act);
+  if (!receipt) {
+    Error error = receipt.error();
+    // The procedure names its inputs; the client knows them as members of `input`.
+    const bool input = act.inputs.contains(error.field) || error.code == ErrorCode::kMissingField || error.code == ErrorCode::kUnknownField;
+    if (input && error.field != "to" && error.field != "place" && !error.field.empty()) error.field = "input." + error.field;
+    return refusal(request, error);
+  }
+  api.hub.announce();
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
+  const auto procedure = stored ? rules->current(stored->row.kind) : nullptr;
+  const Wording words(*rules->book, request.language);
+  return json_answer(json::object{{"id", id_text(receipt->matter)}, {"number", receipt->number}, {"revision", receipt->revision}, {"step", receipt->step},
+                                  {"step_label", procedure ? words.in(procedure->text("step." + receipt->step)) : receipt->step},
+                                  {"hash", receipt->hash}, {"position", receipt->position}}, status);
+}
+
+void add_action_routes(Router& router, Api& api) {
+  router.on("POST", "/api/v1/matters", [&api](Request& request) { return open_matter(api, request); });
+  router.on("POST", "/api/v1/matters/{id}/actions/{action}", [&api](Request& request) { return act_on_matter(api, request); });
+}
+
+}  // namespace shaoyin::http

@@ -1,0 +1,49 @@
+// Photos and papers of a matter.
+#include "edge/http/api.h"
+
+namespace shaoyin::http {
+namespace {
+
+// By the first bytes, never by what the sender said; anything unknown is only ever downloaded.
+std::string sniffed_type(const std::string& bytes) {
+  if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return "image/webp";
+  if (bytes.starts_with("%PDF-")) return "application/pdf";
+  return "application/octet-stream";
+}
+
+Response put(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  if (request.body.empty()) return refusal(request, fault(ErrorCode::kTooShort, "body", "1"));
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.headers.get("X-Matter"));
+  if (!loaded) return refusal(request, loaded.error());
+  const Result<std::string> name = api.files.put(loaded->stored.wrapped_key, request.body);
+  if (!name) return refusal(request, name.error());
+  return json_answer(json::object{{"name", *name}}, 201);
+}
+
+Response get(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.params.get("matter"));
+  if (!loaded) return refusal(request, loaded.error());
+  Result<std::string> bytes = api.files.get(loaded->stored.wrapped_key, request.params.get("name"));
+  if (!bytes) return refusal(request, bytes.error());
+  Response response;
+  response.type = sniffed_type(*bytes);
+  response.headers.set("Content-Disposition", response.type.starts_with("image/") ? "inline" : "attachment");
+  response.headers.set("Cache-Control", "private, max-age=3600");  // the name is a hash: the content never changes
+  response.body = std::move(*bytes);
+  return response;
+}
+
+}  // namespace
+
+void add_file_routes(Router& router, Api& api) {
+  router.on("POST", "/api/v1/files", [&api](Request& request) { return put(api, request); }, {.body_max = kUploadBodyMax});
+  router.on("GET", "/api/v1/files/{matter}/{name}", [&api](Request& request) { return get(api, request); });
+}
+
+}  // namespace shaoyin::http

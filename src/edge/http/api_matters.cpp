@@ -1,0 +1,161 @@
+// Reading matters: lists, one matter, its timeline, why an action is possible.
+#include <algorithm>
+#include <charconv>
+
+#include "edge/http/api.h"
+#include "edge/http/matter_json.h"
+
+namespace shaoyin::http {
+namespace {
+
+std::optional<bool> flag(const Request& request, const char* name) {
+  if (!request.query.has(name)) return std::nullopt;
+  return request.query.get(name) == "true";
+}
+
+int number(const Request& request, const char* name, int otherwise) {
+  const std::string& text = request.query.get(name);
+  int value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+// A category stands for everything below it.
+std::vector<std::string> with_subcategories(const registers::Book& book, const std::vector<std::string>& wanted) {
+  std::vector<std::string> all;
+  for (const std::string& code : wanted) {
+    all.push_back(code);
+    for (const auto& [below, category] : book.categories()) {
+      const std::vector<std::string> path = book.category_path(below);
+      if (below != code && std::find(path.begin(), path.end(), code) != path.end()) all.push_back(below);
+    }
+  }
+  return all;
+}
+
+app::Filter::Order order_of(const std::string& name) {
+  if (name == "newest") return app::Filter::Order::kNewest;
+  if (name == "oldest") return app::Filter::Order::kOldest;
+  if (name == "updated") return app::Filter::Order::kUpdated;
+  return app::Filter::Order::kDue;
+}
+
+app::Filter filter_of(const Request& request, const registers::Book& book) {
+  app::Filter filter;
+  filter.kinds = request.query.all("kind");
+  filter.steps = request.query.all("step");
+  filter.owners = request.query.all("owner");
+  filter.categories = with_subcategories(book, request.query.all("category"));
+  filter.channels = request.query.all("channel");
+  filter.areas = request.query.all("area");
+  filter.parties = request.query.all("party");
+  filter.open = flag(request, "open");
+  filter.overdue = flag(request, "overdue");
+  filter.contested = flag(request, "contested");
+  filter.returned = flag(request, "returned");
+  filter.text = request.query.get("q");
+  filter.order = order_of(request.query.get("order"));
+  filter.offset = number(request, "offset", 0);
+  filter.limit = number(request, "limit", 50);
+  return filter;
+}
+
+// Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
+// False when nothing is left.
+bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
+  const PartyCode& unit = caller.actor.unit;
+  if (filter.parties == std::vector<PartyCode>{unit} || filter.owners == std::vector<PartyCode>{unit}) return true;
+  std::vector<GridCode> readable;
+  for (const access::Grant& grant : caller.grants) {
+    if (grant.verbs.contains("matter.read")) readable.push_back(grant.area);
+  }
+  if (readable.empty()) {
+    if (!filter.parties.empty()) return false;
+    filter.parties = {unit};
+    return true;
+  }
+  const std::vector<GridCode> asked = filter.areas.empty() ? readable : filter.areas;
+  filter.areas.clear();
+  for (const GridCode& area : asked) {
+    for (const GridCode& own : readable) {
+      if (book.lies_in(area, own)) filter.areas.push_back(area);
+      else if (book.lies_in(own, area)) filter.areas.push_back(own);
+    }
+  }
+  return !filter.areas.empty();
+}
+
+Result<json::object> counts_of(app::House& house, app::Filter filter) {
+  filter.offset = 0;
+  filter.limit = 1;
+  json::object counts;
+  const auto count = [&](const char* name, const auto& change) -> Status {
+    app::Filter one = filter;
+    change(one);
+    const Result<app::Page> page = house.store().list(house.district().id, one);
+    if (!page) return page.error();
+    counts[name] = page->total;
+    return {};
+  };
+  // Today ends at midnight where the district is.
+  const Instant now = house.now();
+  const auto& calendar = house.rules()->calendar;
+  const Instant tonight = calendar.start_of(calendar.day_of(now) + 1);
+  for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = tonight; }),
+                               count("overdue", [](app::Filter& f) { f.open = true; f.overdue = true; }),
+                               count("contested", [](app::Filter& f) { f.open = true; f.contested = true; }),
+                               count("returned", [](app::Filter& f) { f.open = true; f.returned = true; }),
+                               count("open", [](app::Filter& f) { f.open = true; })}) {
+    if (!status) return status.error();
+  }
+  return counts;
+}
+
+json::object no_counts() { return {{"due_today", 0}, {"overdue", 0}, {"contested", 0}, {"returned", 0}, {"open", 0}}; }
+
+Response list(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  app::Filter filter = filter_of(request, *rules->book);
+  if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}});
+  const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
+  if (!page) return refusal(request, page.error());
+  const Result<json::object> counts = counts_of(api.house, filter);
+  if (!counts) return refusal(request, counts.error());
+  const Wording words(*rules->book, request.language);
+  json::array rows;
+  for (const app::MatterRow& row : page->rows) rows.emplace_back(row_json(*rules, row, words));
+  return json_answer(json::object{{"rows", std::move(rows)}, {"total", page->total}, {"counts", *counts}});
+}
+
+// Opens the matter for its reader and answers with what `tell` makes of it.
+template <class Tell>
+Response with_page(const Api& api, const Request& request, const Tell& tell) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.params.get("id"));
+  if (!loaded) return refusal(request, loaded.error());
+  const auto page = MatterPage::open(api, *loaded, *caller, request.language);
+  if (!page) return refusal(request, page.error());
+  return json_answer(tell(**page));
+}
+
+}  // namespace
+
+void add_matter_routes(Router& router, Api& api) {
+  router.on("GET", "/api/v1/matters", [&api](Request& request) { return list(api, request); });
+  router.on("GET", "/api/v1/matters/{id}", [&api](Request& request) {
+    return with_page(api, request, [](const MatterPage& page) { return page.page(); });
+  });
+  router.on("GET", "/api/v1/matters/{id}/timeline", [&api](Request& request) {
+    return with_page(api, request, [](const MatterPage& page) { return page.timeline(); });
+  });
+  router.on("GET", "/api/v1/matters/{id}/explain", [&api](Request& request) {
+    return with_page(api, request, [&request](const MatterPage& page) {
+      return page.explain(request.query.get("action"), number(request, "record", 0));
+    });
+  });
+}
+
+}  // namespace shaoyin::http

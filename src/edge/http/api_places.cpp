@@ -1,0 +1,158 @@
+// Where is it, whose is it, and the "1+3+N" page of a community.
+#include <algorithm>
+#include <charconv>
+
+#include "core/register/routing.h"
+#include "edge/http/api.h"
+#include "edge/http/matter_json.h"
+
+namespace shaoyin::http {
+namespace {
+
+constexpr std::size_t kHitsMax = 20;       // what fits under a search box
+constexpr int kCommunityMattersMax = 100;  // the page is a notice board; the rest is in the list
+
+double decimal(const std::string& text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+json::object grid_json(const registers::Book& book, const GridCode& code, const Wording& words) {
+  const registers::Grid* grid = book.grid(code);
+  json::object out = words.grid(code);
+  out["kind"] = grid != nullptr ? registers::grid_kind_name(grid->kind) : "";
+  return out;
+}
+
+Response locate(const Api& api, const Request& request) {
+  const Result<geo::Point> point = geo::Point::check({decimal(request.query.get("lon")), decimal(request.query.get("lat"))});
+  if (!point) return refusal(request, point.error());
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const auto located = api.locators.of(rules->book)->locate(*point);
+  if (!located) return refusal(request, located.error());
+  const Wording words(*rules->book, request.language);
+  json::array path;
+  for (const GridCode& code : located->path) path.emplace_back(grid_json(*rules->book, code, words));
+  return json_answer(json::object{{"path", std::move(path)}, {"boundary_distance_m", located->boundary_distance_m}, {"ask_confirm", located->ask_confirm}});
+}
+
+// "挂甲寺街道 · 某某社区": subdistrict and community of a grid.
+std::string path_text(const registers::Book& book, const GridCode& grid, const Wording& words) {
+  std::string text;
+  for (const registers::GridKind kind : {registers::GridKind::kStreet, registers::GridKind::kCommunity}) {
+    const GridCode code = book.at_level(grid, kind);
+    if (!code.empty()) text += (text.empty() ? "" : " · ") + words.grid_name(code);
+  }
+  return text;
+}
+
+Response search(const Api& api, const Request& request) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const Wording words(*rules->book, request.language);
+  const std::string& q = request.query.get("q");
+  json::array rows;
+  for (const registers::Place* place : rules->book->find_places(q, kHitsMax)) {
+    rows.emplace_back(json::object{{"code", place->code}, {"name", words.in(place->name)}, {"kind", place->kind}, {"grid", place->grid},
+                                   {"path_text", path_text(*rules->book, place->grid, words)}});
+  }
+  for (const auto& [code, grid] : rules->book->grids()) {
+    if (rows.size() >= kHitsMax) break;
+    const bool wide = grid.kind == registers::GridKind::kCommunity || grid.kind == registers::GridKind::kStreet;
+    if (!wide || (grid.name.zh.find(q) == std::string::npos && grid.name.en.find(q) == std::string::npos)) continue;
+    rows.emplace_back(json::object{{"code", code}, {"name", words.in(grid.name)}, {"kind", registers::grid_kind_name(grid.kind)}, {"grid", code},
+                                   {"path_text", path_text(*rules->book, code, words)}});
+  }
+  return json_answer(json::object{{"rows", std::move(rows)}});
+}
+
+json::value precedent_json(const Api& api, const registers::Book& book, const std::string& code) {
+  for (const registers::Precedent& one : book.precedents()) {
+    if (one.code != code) continue;
+    const Result<app::Stored> from = api.house.store().load(api.house.district().id, one.from);
+    return json::object{{"code", one.code}, {"from_number", from ? json::value(from->row.number) : json::value(nullptr)}, {"decided", format_utc(one.decided)}};
+  }
+  return nullptr;
+}
+
+Response explain(const Api& api, const Request& request) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const registers::Book& book = *rules->book;
+  const std::string& place = request.query.get("place");
+  const Result<GridCode> grid = grid_of(book, place, "place");
+  if (!grid) return refusal(request, grid.error());
+  const std::string& category = request.query.get("category");
+  if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", "category"));
+  const registers::Place* known = book.place(place);
+  const registers::Routing routing = registers::route(book, {*grid, category, {}, api.house.now(), known != nullptr ? known->manager : PartyCode()});
+  const Wording words(book, request.language);
+  json::array steps;
+  for (const registers::RuleTried& step : routing.steps) steps.emplace_back(json::object{{"rule", step.rule}, {"text", words.in(step.text)}});
+  return json_answer(json::object{{"unit", words.unit_or_null(routing.unit)}, {"steps", std::move(steps)},
+                                  {"precedent", precedent_json(api, book, routing.precedent)}, {"contested", routing.contested}});
+}
+
+Response coverage(const Api& api, const Request& request) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const registers::Book& book = *rules->book;
+  const registers::Coverage found = registers::coverage(book, api.house.now());
+  const Wording words(book, request.language);
+  json::array gaps, doubles;
+  for (const registers::CoverageRow& row : found.gaps) {
+    gaps.emplace_back(json::object{{"area", words.grid(row.area)}, {"category", words.category(row.category)}});
+  }
+  for (const registers::CoverageRow& row : found.doubles) {
+    json::array units;
+    for (const registers::Route& route : book.routes()) {
+      if (std::find(row.routes.begin(), row.routes.end(), route.code) != row.routes.end()) units.emplace_back(words.unit(route.unit));
+    }
+    doubles.emplace_back(json::object{{"area", words.grid(row.area)}, {"category", words.category(row.category)}, {"units", std::move(units)}});
+  }
+  return json_answer(json::object{{"gaps", std::move(gaps)}, {"doubles", std::move(doubles)}});
+}
+
+// The three nets that are merged in a community: grids, micro-grids, police grids; dedicated grids lie beside them.
+json::array nets_json(const registers::Book& book, const GridCode& community, const Wording& words) {
+  json::array nets;
+  for (const registers::GridKind kind : {registers::GridKind::kAllPurpose, registers::GridKind::kMicro, registers::GridKind::kPolice, registers::GridKind::kDedicated}) {
+    nets.emplace_back(json::object{{"kind", registers::grid_kind_name(kind)}, {"label", words.in(registers::say(kind))}, {"count", book.count_below(community, kind)}});
+  }
+  return nets;
+}
+
+Response community(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const registers::Book& book = *rules->book;
+  const std::string& code = request.params.get("code");
+  const registers::Grid* grid = book.grid(code);
+  if (grid == nullptr || grid->kind != registers::GridKind::kCommunity) return refusal(request, fault(ErrorCode::kNotFound, "code"));
+  app::Filter filter;
+  filter.areas = {code};
+  filter.open = true;
+  filter.limit = kCommunityMattersMax;
+  const Result<app::Page> open = api.house.store().list(api.house.district().id, filter);
+  if (!open) return refusal(request, open.error());
+  const Wording words(book, request.language);
+  json::array matters, grids;
+  for (const app::MatterRow& row : open->rows) {
+    if (app::may_read(*caller, book, row)) matters.emplace_back(row_json(*rules, row, words));
+  }
+  for (const GridCode& below : book.children(code)) grids.emplace_back(grid_json(book, below, words));
+  return json_answer(json::object{{"code", code}, {"name", words.in(grid->name)}, {"street", words.grid(book.at_level(code, registers::GridKind::kStreet))},
+                                  {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", nullptr}}},
+                                  {"nets", nets_json(book, code, words)}, {"volunteers", nullptr}, {"open_matters", std::move(matters)}, {"grids", std::move(grids)}});
+}
+
+}  // namespace
+
+void add_place_routes(Router& router, Api& api) {
+  router.on("GET", "/api/v1/places/locate", [&api](Request& request) { return locate(api, request); });
+  router.on("GET", "/api/v1/places/search", [&api](Request& request) { return search(api, request); });
+  router.on("GET", "/api/v1/routing/explain", [&api](Request& request) { return explain(api, request); });
+  router.on("GET", "/api/v1/routing/coverage", [&api](Request& request) { return coverage(api, request); });
+  router.on("GET", "/api/v1/communities/{code}/page", [&api](Request& request) { return community(api, request); });
+}
+
+}  // namespace shaoyin::http

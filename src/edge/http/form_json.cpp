@@ -1,0 +1,109 @@
+#include "edge/http/form_json.h"
+
+namespace shaoyin::http {
+namespace {
+
+using procedure::Input;
+using procedure::Slot;
+using Kind = rule::Type::Kind;
+
+constexpr int kEvidenceMax = 20;  // as app/inputs allows with one act
+
+std::string label_key(const Input& input) {
+  if (!input.record.empty()) return "record." + input.record + ".field." + input.field;
+  return input.field.empty() ? "input." + input.name : "field." + input.field;
+}
+
+json::object field_of(const procedure::Procedure& procedure, const Input& input, const Wording& words) {
+  const Slot& slot = input.slot;
+  json::object field{{"title", words.in(procedure.text(label_key(input)))}, {"x-kind", kind_word(slot)}};
+  if (const auto help = procedure.texts.find(label_key(input) + ".help"); help != procedure.texts.end()) field["description"] = words.in(help->second);
+  if (slot.evidence || slot.list) {
+    field["type"] = "array";
+    field["items"] = json::object{{"type", "string"}};
+    field["maxItems"] = slot.evidence ? kEvidenceMax : procedure::kListMax;
+    if (!slot.optional) field["minItems"] = 1;
+  } else if (slot.type.kind == Kind::kNumber) {
+    field["type"] = "integer";
+  } else {
+    field["type"] = slot.type.kind == Kind::kYesNo ? "boolean" : "string";
+  }
+  if (slot.type.kind == Kind::kSealed && !slot.evidence && !slot.list) field["maxLength"] = slot.max;
+  if (slot.type.kind == Kind::kInstant) field["format"] = "date-time";
+  if (slot.type.kind == Kind::kChoice) {
+    json::array values, labels;
+    for (const std::string& option : slot.type.options) {
+      values.emplace_back(option);
+      labels.emplace_back(words.in(procedure.text("choice." + option)));
+    }
+    field["enum"] = std::move(values);
+    field["x-labels"] = std::move(labels);
+  }
+  if (slot.personal) field["x-personal"] = true;
+  return field;
+}
+
+struct Form {
+  json::object properties;
+  json::array required, order;
+
+  void add(const std::string& name, json::object field, bool needed) {
+    if (properties.contains(name)) return;
+    properties[name] = std::move(field);
+    order.emplace_back(name);
+    if (needed) required.emplace_back(name);
+  }
+  void add_inputs(const procedure::Procedure& procedure, const procedure::ActionSpec& action, const std::string& prefix, const Wording& words,
+                  const std::map<std::string, rule::Condition>& given) {
+    for (const Input& input : action.takes) {
+      // What the rule fills in by itself is asked for only when it cannot know it.
+      const bool filled = given.contains(input.name);
+      if (!filled) add(prefix + input.name, field_of(procedure, input, words), !input.slot.optional);
+    }
+  }
+};
+
+}  // namespace
+
+std::string kind_word(const Slot& slot) {
+  if (slot.evidence) return "evidence";
+  const auto word = [&]() -> std::string {
+    switch (slot.type.kind) {
+      case Kind::kParty: return "party";
+      case Kind::kPerson: return "person";
+      case Kind::kPlace: return "grid";
+      case Kind::kCategory: return "category";
+      case Kind::kChoice: return "choice";
+      case Kind::kInstant: return "instant";
+      case Kind::kNumber: return "number";
+      case Kind::kYesNo: return "yes_no";
+      case Kind::kMatter: return "matter";
+      default: return "text";
+    }
+  }();
+  return slot.list ? word + "[]" : word;
+}
+
+json::object form_json(const app::Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words) {
+  Form form;
+  if (action.opens()) {
+    form.add("place", {{"title", words.in("地点（网格或场所）", "Place (grid or known place)")}, {"type", "string"}, {"maxLength", 80}, {"x-kind", "place"}}, true);
+  }
+  form.add_inputs(procedure, action, "", words, {});
+  for (const procedure::Effect& effect : action.does) {
+    if (effect.kind != procedure::Effect::Kind::kSpawn) continue;
+    const auto child = rules.current(effect.target);
+    if (child) form.add_inputs(*child, child->opening(), "child.", words, effect.with);
+  }
+  return {{"type", "object"}, {"properties", std::move(form.properties)}, {"required", std::move(form.required)},
+          {"x-order", std::move(form.order)}, {"additionalProperties", false}};
+}
+
+json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words) {
+  const procedure::ActionSpec& action = procedure.opening();
+  return {{"name", action.name}, {"label", words.in(procedure.text("action." + action.name))}, {"help", nullptr}, {"on", nullptr},
+          {"targets", json::array()}, {"to", json::array()}, {"because", action.because.empty() ? procedure.because : action.because},
+          {"form", form_json(rules, procedure, action, words)}, {"danger", action.danger}};
+}
+
+}  // namespace shaoyin::http

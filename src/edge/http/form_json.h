@@ -1,0 +1,19 @@
+// What an action takes, as a JSON Schema that a page can draw a form from.
+#pragma once
+
+#include "app/house.h"
+#include "edge/http/json.h"
+#include "edge/http/words_json.h"
+
+namespace shaoyin::http {
+
+// With the inputs of a matter that the action spawns ("child.…"), and for an opening action with the place.
+[[nodiscard]] json::object form_json(const app::Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words);
+
+// The action without targets: for the opening action of a procedure.
+[[nodiscard]] json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words);
+
+// "text", "choice", "party" …: the word of a slot's type that pages draw by.
+[[nodiscard]] std::string kind_word(const procedure::Slot& slot);
+
+}  // namespace shaoyin::http

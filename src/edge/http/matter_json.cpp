@@ -1,0 +1,394 @@
+#include "edge/http/matter_json.h"
+
+#include <algorithm>
+
+#include "core/procedure/world.h"
+#include "core/view/project.h"
+#include "edge/http/form_json.h"
+
+namespace shaoyin::http {
+namespace {
+
+using matter::RunningClock;
+using procedure::ActionSpec;
+using procedure::Slot;
+using Kind = rule::Type::Kind;
+
+std::string channel_label(const std::string& channel, const Wording& words) {
+  if (channel == "patrol") return words.in("巡查", "Patrol");
+  if (channel == "portal") return words.in("网上自助", "Portal");
+  if (channel == "hotline") return words.in("12345 热线", "12345 hotline");
+  if (channel == "direct_line") return words.in("民意直通车", "Direct line");
+  if (channel.starts_with("import:")) return words.in("历史导入：", "Imported: ") + channel.substr(7);
+  return channel;
+}
+
+std::string procedure_text(const app::Rules& rules, const std::string& kind, const std::string& key, const std::string& otherwise, const Wording& words) {
+  const auto procedure = rules.current(kind);
+  return procedure ? words.in(procedure->text(key)) : otherwise;
+}
+
+const char* clock_kind(matter::ClockKind kind) {
+  switch (kind) {
+    case matter::ClockKind::kPromise: return "promise";
+    case matter::ClockKind::kDuty: return "duty";
+    case matter::ClockKind::kRight: return "right";
+  }
+  return "duty";
+}
+
+const char* clock_state(RunningClock::State state) {
+  switch (state) {
+    case RunningClock::State::kRunning: return "running";
+    case RunningClock::State::kPaused: return "paused";
+    case RunningClock::State::kStopped: return "stopped";
+  }
+  return "stopped";
+}
+
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+}  // namespace
+
+json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words) {
+  return {{"id", id_text(row.id)}, {"number", row.number}, {"kind", row.kind},
+          {"kind_label", procedure_text(rules, row.kind, "kind", row.kind, words)}, {"step", row.step},
+          {"step_label", procedure_text(rules, row.kind, "step." + row.step, row.step, words)}, {"final", row.final}, {"title", row.title},
+          {"owner", words.unit(row.owner)}, {"place", words.grid(row.place)}, {"community", words.grid(row.community)},
+          {"category", row.category.empty() ? json::value(nullptr) : json::value(words.category(row.category))}, {"channel", row.channel},
+          {"channel_label", channel_label(row.channel, words)}, {"opened", format_utc(row.opened)}, {"updated", format_utc(row.updated)},
+          {"promised", instant_or_null(row.promised)}, {"next_due", instant_or_null(row.next_due)}, {"overdue", row.overdue},
+          {"contested", row.contested}, {"returned", row.returned}, {"provisional", row.provisional}, {"historical", row.historical},
+          {"closed", instant_or_null(row.closed)}};
+}
+
+MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+                       std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
+    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(*rules_->book),
+      words_(*rules_->book, language), now_(api.house.now()),
+      personal_(caller_.actor.is_reporter || app::may_see_personal(caller_, *rules_->book, loaded.stored.row)) {}
+
+Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const auto procedure = rules->of(loaded.matter);
+  if (!procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded.matter.kind);
+  auto texts = api.house.store().texts(api.house.district().id, loaded.matter.id);
+  if (!texts) return texts.error();
+  std::unique_ptr<MatterPage> page(new MatterPage(api, loaded, std::move(caller), language, rules, procedure));
+  for (app::TextRow& text : *texts) page->texts_.emplace(text.commitment, std::move(text));
+  return page;
+}
+
+procedure::Facts MatterPage::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}; }
+
+bool MatterPage::allowed(const ActionSpec& action) const {
+  return action.by == ActionSpec::By::kPerson && !action.opens() &&
+         access::authorize(caller_, action.may, rules_->book->path(loaded_.matter.place)).allowed;
+}
+
+bool MatterPage::visible(const matter::Record& record) const {
+  const procedure::RecordSpec* spec = procedure_->record(record.type);
+  if (spec == nullptr || !spec->visible) return spec != nullptr;
+  const procedure::Facts known = facts();
+  const procedure::MatterWorld world(*procedure_, loaded_.matter, known);
+  return rule::evaluate(spec->visible, world, world.bind(record.type, record.number)).is_yes();
+}
+
+std::string MatterPage::sealed_text(const std::string& commitment) const {
+  const auto found = texts_.find(commitment);
+  const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
+  if (found == texts_.end()) return words_.in("〔内容已清除〕", "[erased]");
+  if (!personal_) return found->second.masked.empty() ? hidden : found->second.masked;
+  const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, found->second.cipher);
+  return opened ? *opened : hidden;
+}
+
+std::string MatterPage::said(const Slot& slot, const Value& value) const {
+  switch (value.kind()) {
+    case Value::Kind::kNothing: return "";
+    case Value::Kind::kYesNo: return value.is_yes() ? words_.in("是", "yes") : words_.in("否", "no");
+    case Value::Kind::kNumber: return std::to_string(value.as_number());
+    case Value::Kind::kInstant: return format_local(value.as_instant());
+    case Value::Kind::kSealed: return sealed_text(value.as_text());
+    case Value::Kind::kText:
+      return slot.type.kind == Kind::kChoice ? words_.in(procedure_->text("choice." + value.as_text())) : words_.in(outside_.label(value, slot.type));
+    case Value::Kind::kList: {
+      std::string all;
+      for (const Value& item : value.items()) all += (all.empty() ? "" : words_.in("、", ", ")) + said(slot, item);
+      return all;
+    }
+  }
+  return "";
+}
+
+json::object MatterPage::field_json(const std::string& name, const std::string& label, const Slot& slot, const Value& value) const {
+  const std::string text = said(slot, value);
+  json::value raw = nullptr;
+  switch (value.kind()) {
+    case Value::Kind::kNothing: break;
+    case Value::Kind::kYesNo: raw = value.is_yes(); break;
+    case Value::Kind::kNumber: raw = value.as_number(); break;
+    case Value::Kind::kInstant: raw = json::value(format_utc(value.as_instant())); break;
+    case Value::Kind::kSealed: raw = json::value(text); break;
+    case Value::Kind::kText: raw = json::value(value.as_text()); break;
+    case Value::Kind::kList: {
+      json::array items;
+      for (const Value& item : value.items()) items.emplace_back(item.kind() == Value::Kind::kSealed ? said(slot, item) : item.as_text());
+      raw = std::move(items);
+    }
+  }
+  return {{"name", name}, {"label", label}, {"type", kind_word(slot)}, {"value", std::move(raw)}, {"text", text}};
+}
+
+json::object MatterPage::clock_json(const RunningClock& clock) const {
+  const clock::PackRow* row = clock.code.empty() ? nullptr : rules_->pack.find(clock.code, clock.variant);
+  std::string source = row != nullptr ? row->source : words_.in("计划约定的时间", "the time agreed in the plan");
+  if (row != nullptr && row->our_default) source = words_.in("本系统默认：", "our default: ") + source;
+  const bool paused = clock.state == RunningClock::State::kPaused;
+  return {{"number", clock.number}, {"name", clock.name}, {"label", words_.in(procedure_->text("clock." + clock.name))},
+          {"kind", clock_kind(clock.kind)}, {"record", text_or_null(clock.record)},
+          {"record_number", clock.record.empty() ? json::value(nullptr) : json::value(clock.record_number)},
+          {"state", clock_state(clock.state)}, {"due", paused ? json::value(nullptr) : json::value(format_utc(clock.due))},
+          {"overdue", clock.overdue()}, {"provisional", clock.provisional}, {"source", source}, {"started", format_utc(clock.started)},
+          {"level", clock.level}, {"pausable", false}};
+}
+
+json::array MatterPage::clocks_json(const std::string& record, RecordNumber number) const {
+  json::array clocks;
+  for (const RunningClock& clock : loaded_.matter.clocks) {
+    if (clock.record == record && clock.record_number == number) clocks.emplace_back(clock_json(clock));
+  }
+  return clocks;
+}
+
+json::object MatterPage::record_json(const procedure::RecordSpec& spec, const matter::Record& record) const {
+  json::array fields, deeds;
+  for (const auto& [name, slot] : spec.fields) {
+    const auto value = record.fields.find(name);
+    fields.emplace_back(field_json(name, words_.in(procedure_->text("record." + spec.name + ".field." + name)), slot,
+                                   value == record.fields.end() ? Value() : value->second));
+  }
+  for (const auto& [action, deed] : record.deeds) {
+    if (procedure_->action(action) == nullptr) continue;  // "add" is told by `added`
+    deeds.emplace_back(json::object{{"action", action}, {"action_label", words_.in(procedure_->text("action." + action))},
+                                    {"unit", words_.unit_or_null(deed.unit)}, {"at", format_utc(deed.at)}});
+  }
+  return {{"number", record.number}, {"step", record.step},
+          {"step_label", words_.in(procedure_->text("record." + spec.name + ".step." + record.step))}, {"round", record.round},
+          {"final", spec.is_final(record.step)}, {"fields", std::move(fields)}, {"deeds", std::move(deeds)},
+          {"clocks", clocks_json(spec.name, record.number)}, {"added", format_utc(record.added)}};
+}
+
+json::array MatterPage::records_json() const {
+  json::array groups;
+  for (const procedure::RecordSpec& spec : procedure_->records) {
+    json::array rows;
+    for (const matter::Record& record : loaded_.matter.records) {
+      if (record.type == spec.name && visible(record)) rows.emplace_back(record_json(spec, record));
+    }
+    groups.emplace_back(json::object{{"type", spec.name}, {"label", words_.in(procedure_->text("record." + spec.name))}, {"rows", std::move(rows)}});
+  }
+  return groups;
+}
+
+json::value MatterPage::action_json(const ActionSpec& action) const {
+  const procedure::Facts known = facts();
+  json::array targets;
+  if (action.on.empty()) {
+    if (!procedure::possible(*procedure_, loaded_.matter, action, 0, known).all()) return nullptr;
+  } else {
+    const procedure::MatterWorld world(*procedure_, loaded_.matter, known);
+    for (const matter::Record& record : loaded_.matter.records) {
+      if (record.type != action.on || !visible(record)) continue;
+      if (!procedure::possible(*procedure_, loaded_.matter, action, record.number, known).all()) continue;
+      const rule::Bound bound = world.bind(record.type, record.number);
+      targets.emplace_back(json::object{{"number", record.number}, {"label", words_.in(bound.front().second->label())}});
+    }
+    if (targets.empty()) return nullptr;
+  }
+  json::array to;
+  if (action.to.size() > 1) {
+    const std::string prefix = action.on.empty() ? "step." : "record." + action.on + ".step.";
+    for (const std::string& step : action.to) to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(prefix + step))}});
+  }
+  const auto help = procedure_->texts.find("action." + action.name + ".help");
+  return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
+                      {"help", help == procedure_->texts.end() ? json::value(nullptr) : json::value(words_.in(help->second))},
+                      {"on", text_or_null(action.on)}, {"targets", std::move(targets)}, {"to", std::move(to)},
+                      {"because", action.because.empty() ? procedure_->because : action.because},
+                      {"form", form_json(*rules_, *procedure_, action, words_)}, {"danger", action.danger}};
+}
+
+json::array MatterPage::actions() const {
+  json::array all;
+  for (const ActionSpec& action : procedure_->actions) {
+    if (!allowed(action)) continue;
+    json::value possible = action_json(action);
+    if (!possible.is_null()) all.push_back(std::move(possible));
+  }
+  return all;
+}
+
+json::object MatterPage::explain(const std::string& name, RecordNumber record) const {
+  json::array reasons;
+  const ActionSpec* action = procedure_->action(name);
+  if (action == nullptr || action->by != ActionSpec::By::kPerson) {
+    reasons.emplace_back(words_.in("这类事项没有这个操作", "this kind of matter has no such action"));
+    return {{"allowed", false}, {"reasons", std::move(reasons)}};
+  }
+  const access::Verdict verdict = access::authorize(caller_, action->may, rules_->book->path(loaded_.matter.place));
+  if (!verdict.allowed) reasons.emplace_back(words_.in(verdict.because));
+  const bool there = action->on.empty() || loaded_.matter.find(action->on, record) != nullptr;
+  if (!there) reasons.emplace_back(words_.in("请指明对哪一条记录操作（record）", "say on which record (record)"));
+  bool possible = false;
+  if (there) {
+    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts());
+    possible = now.all();
+    if (!now.why.empty()) reasons.emplace_back(words_.in(now.why));
+  }
+  return {{"allowed", verdict.allowed && possible}, {"reasons", std::move(reasons)}};
+}
+
+json::array MatterPage::steps_json(const std::map<std::string, bool>& visited) const {
+  json::array steps;
+  for (const procedure::StepSpec& step : procedure_->steps) {
+    const bool current = step.name == loaded_.matter.step;
+    steps.emplace_back(json::object{{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))},
+                                    {"done", visited.contains(step.name) && !current}, {"current", current}});
+  }
+  return steps;
+}
+
+json::value MatterPage::parent_json() const {
+  if (!loaded_.matter.parent.present()) return nullptr;
+  const Result<app::Stored> parent = api_.house.store().load(api_.house.district().id, loaded_.matter.parent);
+  if (!parent || !app::may_read(caller_, *rules_->book, parent->row)) return nullptr;
+  return json::object{{"id", id_text(parent->row.id)}, {"number", parent->row.number},
+                      {"kind_label", procedure_text(*rules_, parent->row.kind, "kind", parent->row.kind, words_)}};
+}
+
+json::array MatterPage::children_json() const {
+  json::array children;
+  for (const matter::Child& child : loaded_.matter.children) {
+    const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, child.id);
+    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
+    children.emplace_back(json::object{{"id", id_text(child.id)}, {"number", stored->row.number}, {"kind", stored->row.kind},
+                                       {"kind_label", procedure_text(*rules_, stored->row.kind, "kind", stored->row.kind, words_)},
+                                       {"step_label", procedure_text(*rules_, stored->row.kind, "step." + stored->row.step, stored->row.step, words_)},
+                                       {"final", stored->row.final}});
+  }
+  return children;
+}
+
+json::array MatterPage::links_json() const {
+  json::array links;
+  for (const matter::Link& link : loaded_.matter.links) {
+    const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, link.matter);
+    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
+    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", link.how}});
+  }
+  return links;
+}
+
+json::object MatterPage::page() const {
+  const matter::Matter& m = loaded_.matter;
+  json::object page = row_json(*rules_, loaded_.stored.row, words_);
+  page["kind_label"] = words_.in(procedure_->text("kind"));
+  page["step_label"] = step_label();
+  std::map<std::string, bool> visited;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kMoved) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (entry) visited[entry->event.text("from")] = true;
+  }
+  json::array fields, clocks;
+  for (const auto& [name, slot] : procedure_->fields) {
+    const auto value = m.fields.find(name);
+    fields.emplace_back(field_json(name, words_.in(procedure_->text("field." + name)), slot, value == m.fields.end() ? Value() : value->second));
+  }
+  for (const RunningClock& clock : m.clocks) {
+    if (clock.open()) clocks.emplace_back(clock_json(clock));
+  }
+  const registers::Person* opener = rules_->book->person(m.opener_person);
+  page["revision"] = m.revision;
+  page["round"] = m.round;
+  page["because"] = procedure_->because;
+  page["opener"] = json::object{{"unit", words_.unit_or_null(m.opener_unit)}, {"person_name", opener != nullptr ? json::value(words_.in(opener->name)) : json::value(nullptr)}};
+  page["fields"] = std::move(fields);
+  page["records"] = records_json();
+  page["clocks"] = std::move(clocks);
+  page["actions"] = actions();
+  page["parent"] = parent_json();
+  page["children"] = children_json();
+  page["links"] = links_json();
+  page["duplicates"] = std::count_if(m.links.begin(), m.links.end(), [](const matter::Link& link) { return link.how == "absorbed"; });
+  page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
+                              {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
+  page["steps"] = steps_json(visited);
+  return page;
+}
+
+json::array MatterPage::entry_texts(const matter::Event& event) const {
+  json::array texts;
+  for (const auto& [name, value] : event.data) {
+    if (value.kind() != Value::Kind::kSealed) continue;
+    std::string key = name;  // "input.words" is labelled as such
+    const std::string record = event.text("record");
+    const std::string field = name == "value" ? event.text("field") : name.starts_with("field.") ? name.substr(6) : "";
+    if (!field.empty()) key = (record.empty() ? "field." : "record." + record + ".field.") + field;
+    texts.emplace_back(json::object{{"label", words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
+  }
+  return texts;
+}
+
+json::object MatterPage::timeline() const {
+  json::array entries;
+  matter::Matter before;
+  before.id = loaded_.matter.id;
+  before.district = loaded_.matter.district;
+  Hash previous{};
+  for (const ledger::Link& link : loaded_.stored.links) {
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) continue;  // head.verified says so
+    const matter::Event& event = entry->event;
+    const std::string record = event.text("record");
+    const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
+    const bool hidden = at != nullptr && !visible(*at);
+    json::array evidence;
+    for (const Value& file : event.get("evidence").items()) {
+      evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}});
+    }
+    const registers::Person* person = rules_->book->person(event.by.person);
+    if (!hidden) {
+      entries.emplace_back(json::object{
+          {"revision", link.revision}, {"at", format_utc(event.at)},
+          {"by", json::object{{"as", matter::actor_name(event.by.as)}, {"unit_name", event.by.unit.empty() ? json::value(nullptr) : json::value(words_.unit_name(event.by.unit))},
+                              {"person_name", person != nullptr ? json::value(words_.in(person->name)) : json::value(nullptr)}}},
+          {"kind", matter::event_name(event.kind)}, {"sentence", words_.in(view::describe(*procedure_, before, event, outside_))},
+          {"record", text_or_null(record)}, {"record_number", at != nullptr ? json::value(at->number) : json::value(nullptr)},
+          {"texts", entry_texts(event)}, {"evidence", std::move(evidence)}, {"hash", to_hex(link.hash)},
+          {"verified", ledger::chain_hash(previous, link.bytes) == link.hash}});
+    }
+    previous = link.hash;
+    before = procedure::evolve(std::move(before), event);
+  }
+  return {{"entries", std::move(entries)}};
+}
+
+json::array MatterPage::public_entries() const {
+  json::array entries;
+  matter::Matter before;
+  before.id = loaded_.matter.id;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) continue;
+    const matter::EventKind kind = entry->event.kind;
+    const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
+                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached;
+    if (told) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, entry->event, outside_))}});
+    before = procedure::evolve(std::move(before), entry->event);
+  }
+  return entries;
+}
+
+}  // namespace shaoyin::http

@@ -1,0 +1,67 @@
+// A matter as its readers see it: the row of a list, the whole page, the timeline. Free texts come from the vault's
+// masked copies; names and phones only for who may see them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/callers.h"
+#include "app/house.h"
+#include "edge/http/api.h"
+#include "edge/http/words_json.h"
+
+namespace shaoyin::http {
+
+// The row of a list. The labels come from the procedure in force, or its code when the district has none any more.
+[[nodiscard]] json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words);
+
+// One reader of one matter.
+class MatterPage {
+ public:
+  // `loaded` is borrowed. Errors: kUnknownProcedure (the rules it began under are not there), those of the store.
+  [[nodiscard]] static Result<std::unique_ptr<MatterPage>> open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language);
+
+  [[nodiscard]] json::object page() const;
+  [[nodiscard]] json::array actions() const;
+  [[nodiscard]] json::object timeline() const;
+  [[nodiscard]] json::array public_entries() const;  // what the resident is told: no names, no inner clocks
+  [[nodiscard]] std::string step_label() const { return words_.in(procedure_->text("step." + loaded_.matter.step)); }
+  [[nodiscard]] const procedure::Procedure& procedure() const { return *procedure_; }
+  // Why an action is possible now, or why not.
+  [[nodiscard]] json::object explain(const std::string& action, RecordNumber record) const;
+
+ private:
+  MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+             std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure);
+
+  [[nodiscard]] procedure::Facts facts() const;
+  [[nodiscard]] bool allowed(const procedure::ActionSpec& action) const;
+  [[nodiscard]] bool visible(const matter::Record& record) const;
+  [[nodiscard]] json::value action_json(const procedure::ActionSpec& action) const;  // null when not possible
+  [[nodiscard]] json::object field_json(const std::string& name, const std::string& label, const procedure::Slot& slot, const Value& value) const;
+  [[nodiscard]] json::array records_json() const;
+  [[nodiscard]] json::object record_json(const procedure::RecordSpec& spec, const matter::Record& record) const;
+  [[nodiscard]] json::array clocks_json(const std::string& record, RecordNumber number) const;
+  [[nodiscard]] json::object clock_json(const matter::RunningClock& clock) const;
+  [[nodiscard]] json::array steps_json(const std::map<std::string, bool>& visited) const;
+  [[nodiscard]] json::value parent_json() const;
+  [[nodiscard]] json::array children_json() const;
+  [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
+  [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
+  [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;
+
+  const Api& api_;
+  const app::Loaded& loaded_;
+  const access::Caller caller_;
+  const std::shared_ptr<const app::Rules> rules_;
+  const std::shared_ptr<const procedure::Procedure> procedure_;
+  const app::BookOutside outside_;
+  const Wording words_;
+  const Instant now_;
+  const bool personal_;
+  std::map<std::string, app::TextRow> texts_;  // by commitment
+};
+
+}  // namespace shaoyin::http
