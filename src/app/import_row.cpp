@@ -67,8 +67,6 @@ class Planner {
   }
 
  private:
-  std::string cell(const std::string& column) const { return layout_.cell(row_, column); }
-
   void fail(ErrorCode code, const std::string& column, const std::string& detail) {
     if (!fault_) {
       fault_ = fault(code, column, detail);
@@ -76,7 +74,7 @@ class Planner {
   }
 
   std::string text(const std::string& column, bool required = false) {
-    std::string value = cell(column);
+    std::string value(layout_.cell(row_, column));
     if (value.empty() && required) {
       fail(ErrorCode::kMissingField, column, "");
     }
@@ -133,16 +131,7 @@ class Planner {
     for (const auto& [name, column] : map_.attributes) {
       attributes_[name] = short_text(column, kAttributeMax, "kAttributeMax");
     }
-    plan_.content = content();
-  }
-
-  Hash content() const {
-    std::string bytes = "shaoyin-import 1";
-    for (const std::string& column : mapped_columns(map_)) {
-      const std::string value = cell(column);
-      bytes += '\n' + std::to_string(value.size()) + ':' + value;
-    }
-    return sha256(bytes);
+    plan_.content = layout_.content(row_);
   }
 
   void raise(Flag flag, bool holds) {
@@ -184,7 +173,7 @@ class Planner {
   }
 
   std::string category() const {
-    const auto known = map_.categories.find(cell(map_.category_column));
+    const auto known = map_.categories.find(std::string(layout_.cell(row_, map_.category_column)));
     return known == map_.categories.end() ? map_.category_otherwise : known->second;
   }
 
@@ -335,13 +324,23 @@ Result<SheetLayout> SheetLayout::find(const ImportMap& map, const SheetRow& head
       return fault(ErrorCode::kMalformed, name, "two columns bear this name");
     }
     layout.at_[name] = static_cast<std::size_t>(found - header.cells.begin());
+    layout.mapped_.push_back(layout.at_[name]);
   }
   return layout;
 }
 
-std::string SheetLayout::cell(const SheetRow& row, const std::string& column) const {
+std::string_view SheetLayout::cell(const SheetRow& row, std::string_view column) const {
   const auto at = at_.find(column);
-  return at == at_.end() || at->second >= row.cells.size() ? "" : std::string(trimmed(row.cells[at->second]));
+  return at == at_.end() || at->second >= row.cells.size() ? "" : trimmed(row.cells[at->second]);
+}
+
+Hash SheetLayout::content(const SheetRow& row) const {
+  std::string bytes = "shaoyin-import 1";
+  for (const std::size_t at : mapped_) {
+    const std::string_view value = at < row.cells.size() ? trimmed(row.cells[at]) : "";
+    bytes.append("\n").append(std::to_string(value.size())).append(":").append(value);
+  }
+  return sha256(bytes);
 }
 
 Result<PlannedRow> plan_row(const ImportMap& map, const clock::Zone& zone, const SheetLayout& layout,

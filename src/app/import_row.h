@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/ports/import_map.h"
@@ -26,10 +28,14 @@ class SheetLayout {
   // Error: kMissingField or kMalformed (twice there); field is the column's name.
   static Result<SheetLayout> find(const ImportMap& map, const SheetRow& header);
 
-  // The cell without the white space around it; empty when the map or the row has none.
-  [[nodiscard]] std::string cell(const SheetRow& row, const std::string& column) const;
+  // The cell without the white space around it; empty when the map or the row has none. Lives as long as `row`.
+  [[nodiscard]] std::string_view cell(const SheetRow& row, std::string_view column) const;
+
+  // Hash of all the cells that the map reads, in the order in which it names them.
+  [[nodiscard]] Hash content(const SheetRow& row) const;
 
  private:
+  std::vector<std::size_t> mapped_;
   std::map<std::string, std::size_t, std::less<>> at_;
 };
 

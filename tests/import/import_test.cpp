@@ -2,14 +2,18 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "app/import_matters.h"
 #include "app/punctuality.h"
 #include "edge/memory/memory_store.h"
 #include "edge/sheet/sheet.h"
 #include "edge/sheet/workbook.h"
+#include "edge/sqlite/sqlite_store.h"
 #include "edge/system/zones.h"
 #include "edge/toml/map_file.h"
 #include "edge/vault/sodium_vault.h"
@@ -62,7 +66,7 @@ class Import : public testing::Test {
       workbook->add(row, std::string(error_name(error.code)) + " " + error.field);
       refused_.push_back({row.number, error.field, error.code});
     };
-    const app::ImportPorts ports{store_, vault_, [this] { return MatterId{++last_id_}; }};
+    const app::ImportPorts ports{store(), vault_, [this] { return MatterId{++last_id_}; }};
     Result<ImportSummary> summary = app::import_matters(**sheet, map, *zone, ports, options);
     if (workbook) {
       EXPECT_TRUE(workbook->close());
@@ -71,7 +75,14 @@ class Import : public testing::Test {
   }
 
   ImportSummary done(const std::string& file, const std::string& map, bool dry_run = false) {
+    const auto begin = std::chrono::steady_clock::now();
     const Result<ImportSummary> summary = run(file, map, dry_run);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    if (summary && summary->read > 2'500) {
+      std::printf("%s: %lld read, %lld imported, %lld unchanged in %.1f s\n", map.c_str(),
+                  static_cast<long long>(summary->read), static_cast<long long>(summary->imported),
+                  static_cast<long long>(summary->unchanged), seconds.count());
+    }
     EXPECT_TRUE(summary) << (summary ? "" : summary.error().field + " " + summary.error().detail);
     return summary ? *summary : ImportSummary{};
   }
@@ -82,9 +93,18 @@ class Import : public testing::Test {
   }
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
-  std::int64_t stored(DistrictId district) { return static_cast<std::int64_t>(store_.all(district)->size()); }
+  std::int64_t stored(DistrictId district) { return static_cast<std::int64_t>(store().all(district)->size()); }
 
-  memory::MemoryStore store_;
+  // From now on the matters are kept on disk, as in real life.
+  void keep_on_disk() {
+    fs::create_directories(path("data"));
+    Result<std::unique_ptr<sqlite::SqliteStore>> opened = sqlite::SqliteStore::open(path("data"));
+    ASSERT_TRUE(opened) << opened.error().detail;
+    kept_ = std::move(*opened);
+  }
+  app::Store& store() { return *kept_; }
+
+  std::unique_ptr<app::Store> kept_ = std::make_unique<memory::MemoryStore>();
   vault::SodiumVault vault_{vault::Key{}};
   std::int64_t last_id_ = 0;
   std::vector<Refused> refused_;
@@ -114,10 +134,21 @@ TEST_F(Import, TheSameFileTwiceChangesNothing) {
   const ImportSummary first = done(file, "wenzheng-replies");
   EXPECT_EQ(without_flags(first), counts(2, 2, 0, 0));
   EXPECT_EQ(first.flagged.at("bare_date"), 1);
-  const std::size_t events = store_.feed(kWenzheng, 0, 1000)->size();
+  const std::size_t events = store().feed(kWenzheng, 0, 1000)->size();
   EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2, 0, 2, 0));
-  EXPECT_EQ(store_.feed(kWenzheng, 0, 1000)->size(), events);
-  EXPECT_EQ(store_.register_rows(kWenzheng, "grid")->size(), 1U);
+  EXPECT_EQ(store().feed(kWenzheng, 0, 1000)->size(), events);
+  EXPECT_EQ(store().register_rows(kWenzheng, "grid")->size(), 1U);
+}
+
+TEST_F(Import, OnDiskTheSameFileTwiceChangesNothingEither) {
+  keep_on_disk();
+  const std::string file = write("a.csv", kHeader + kFirst + kSecond);
+  EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2, 2, 0, 0));
+  EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2, 0, 2, 0));
+  const MatterId matter = *store().find_number(kWenzheng, "WZR-2");
+  EXPECT_TRUE(ledger::verify_chain(kWenzheng, matter, store().load(kWenzheng, matter)->links));
+  const std::string changed = "2,A000100002,噪声扰民,2019/3/1 9:00:00,别的话,已责令停工,2019/3/2\r\n";
+  EXPECT_EQ(without_flags(done(write("b.csv", kHeader + kFirst + changed), "wenzheng-replies")), counts(2, 0, 1, 1));
 }
 
 TEST_F(Import, AGrownFileAddsOnlyItsNewRows) {
@@ -146,29 +177,29 @@ TEST_F(Import, AKeyTwiceInOneFileIsTakenOnce) {
 TEST_F(Import, ErasedContentDoesNotComeBack) {
   const std::string file = write("a.csv", kHeader + kFirst);
   done(file, "wenzheng-replies");
-  const MatterId matter = *store_.find_number(kWenzheng, "WZR-1");
-  ASSERT_TRUE(store_.erase_content(kWenzheng, matter));
+  const MatterId matter = *store().find_number(kWenzheng, "WZR-1");
+  ASSERT_TRUE(store().erase_content(kWenzheng, matter));
   EXPECT_EQ(without_flags(done(write("b.csv", kHeader + kFirst + kSecond), "wenzheng-replies")), counts(2, 1, 1, 0));
-  EXPECT_TRUE(store_.texts(kWenzheng, matter)->front().masked.empty());
+  EXPECT_TRUE(store().texts(kWenzheng, matter)->front().masked.empty());
 }
 
 TEST_F(Import, ADryRunStoresNothing) {
   const std::string file = write("a.csv", kHeader + kFirst + "3,,,,,,\r\n");
   EXPECT_EQ(without_flags(done(file, "wenzheng-replies", true)), counts(2, 1, 0, 1));
   EXPECT_EQ(stored(kWenzheng), 0);
-  EXPECT_TRUE(store_.register_rows(kWenzheng, "grid")->empty());
+  EXPECT_TRUE(store().register_rows(kWenzheng, "grid")->empty());
 }
 
 TEST_F(Import, WhatPeopleWroteIsSealedAndItsChainVerifies) {
   done(write("a.csv", kHeader + kFirst), "wenzheng-replies");
-  const MatterId matter = *store_.find_number(kWenzheng, "WZR-1");
-  const app::Stored stored = *store_.load(kWenzheng, matter);
+  const MatterId matter = *store().find_number(kWenzheng, "WZR-1");
+  const app::Stored stored = *store().load(kWenzheng, matter);
   EXPECT_TRUE(ledger::verify_chain(kWenzheng, matter, stored.links));
   for (const ledger::Link& link : stored.links) {
     EXPECT_EQ(link.bytes.find("A000100001"), std::string::npos);
     EXPECT_EQ(link.bytes.find("路灯"), std::string::npos);
   }
-  const Result<std::vector<app::TextRow>> texts = store_.texts(kWenzheng, matter);
+  const Result<std::vector<app::TextRow>> texts = store().texts(kWenzheng, matter);
   EXPECT_EQ(texts->size(), 3U);
   for (const app::TextRow& text : *texts) {
     const Result<std::string> original = vault_.open(stored.wrapped_key, text.cipher);
@@ -179,8 +210,8 @@ TEST_F(Import, WhatPeopleWroteIsSealedAndItsChainVerifies) {
       EXPECT_TRUE(text.masked.empty());
     }
   }
-  EXPECT_TRUE(store_.outbox(kWenzheng, kNow, 10)->empty()) << "no notices";
-  EXPECT_TRUE(store_.due(kWenzheng, kNow, 10)->empty()) << "no clock runs";
+  EXPECT_TRUE(store().outbox(kWenzheng, kNow, 10)->empty()) << "no notices";
+  EXPECT_TRUE(store().due(kWenzheng, kNow, 10)->empty()) << "no clock runs";
 }
 
 // A blank row must not shift the numbers (a fault that other importers had).
@@ -233,6 +264,21 @@ TEST_F(Import, AnImportCutShortGoesOn) {
   EXPECT_TRUE(std::is_sorted(refused_.begin(), refused_.end(), [](const Refused& a, const Refused& b) { return a.row < b.row; }));
 }
 
+TEST_F(Import, EveryCategoryOfAMapIsOneOfOurs) {
+  std::set<std::string> codes;
+  std::ifstream register_file(SHAOYIN_SOURCE_DIR "/registers/categories.csv");
+  for (std::string line; std::getline(register_file, line);) {
+    codes.insert(line.substr(0, line.find(',')));
+  }
+  for (const char* name : {"wenzheng", "wenzheng-replies", "boston311"}) {
+    const app::ImportMap map = map_of(name);
+    for (const auto& [theirs, ours] : map.categories) {
+      EXPECT_TRUE(codes.contains(ours)) << theirs;
+    }
+    EXPECT_TRUE(map.category_otherwise.empty() || codes.contains(map.category_otherwise));
+  }
+}
+
 // --- The real files. They are never part of the repository; see docs/importing.md. ---
 
 std::string real_file(const std::string& name) {
@@ -247,6 +293,7 @@ std::string real_file(const std::string& name) {
 
 TEST_F(Import, RealMessages) {
   REAL_FILE_OR_SKIP(file, "wenzheng/附件3.xlsx");
+  keep_on_disk();
   const ImportSummary first = done(file, "wenzheng");
   EXPECT_EQ(without_flags(first), counts(4326, 4326, 0, 0));
   EXPECT_EQ(first.flagged.at("bare_date"), 14);
@@ -255,17 +302,19 @@ TEST_F(Import, RealMessages) {
 
 TEST_F(Import, RealReplies) {
   REAL_FILE_OR_SKIP(file, "wenzheng/附件4.xlsx");
+  keep_on_disk();
   const ImportSummary first = done(file, "wenzheng-replies");
   EXPECT_EQ(without_flags(first), counts(2816, 2816, 0, 0));
   EXPECT_EQ(first.flagged.at("bare_date"), 1);
   app::Filter replied;
   replied.steps = {"replied"};
-  EXPECT_EQ(store_.list(kWenzheng, replied)->total, 2816);
+  EXPECT_EQ(store().list(kWenzheng, replied)->total, 2816);
   EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2816, 0, 2816, 0));
 }
 
 TEST_F(Import, RealBostonRequestsAndTheirPunctuality) {
   REAL_FILE_OR_SKIP(file, "boston311/boston_311_2015.csv.gz");
+  keep_on_disk();
   const ImportSummary first = done(file, "boston311");
   EXPECT_EQ(without_flags(first), counts(121'145, 121'145, 0, 0));
   EXPECT_EQ(first.flagged.at("closed_before_opened"), 197);
@@ -274,10 +323,10 @@ TEST_F(Import, RealBostonRequestsAndTheirPunctuality) {
   app::Filter open;
   open.steps = {"reported"};
   open.limit = 1;
-  EXPECT_EQ(store_.list(kBoston, open)->total, 19'873);
+  EXPECT_EQ(store().list(kBoston, open)->total, 19'873);
   EXPECT_EQ(without_flags(done(file, "boston311")), counts(121'145, 0, 121'145, 0));
 
-  const Result<app::PunctualityReport> report = app::report_punctuality(store_, kBoston);
+  const Result<app::PunctualityReport> report = app::report_punctuality(store(), kBoston);
   ASSERT_TRUE(report);
   EXPECT_EQ(report->judged, 79'208);
   EXPECT_EQ(report->agree, 79'126);

@@ -121,6 +121,14 @@ void child_moved(Matter& m, const Event& e) {
   }
 }
 
+// A historical matter brings all its fields at once.
+void imported(Matter& m, const Event& e) {
+  m.historical = true;
+  for (const auto& [name, value] : e.data) {
+    if (name.starts_with("field.")) m.fields[name.substr(6)] = value;
+  }
+}
+
 }  // namespace
 
 Matter evolve(Matter m, const Event& e) {
@@ -150,7 +158,7 @@ Matter evolve(Matter m, const Event& e) {
       break;
     case EventKind::kSpawned: m.children.push_back({{e.number("matter")}, e.text("kind"), e.text("step"), false, e.get("waits").is_yes(), ""}); break;
     case EventKind::kChildMoved: child_moved(m, e); break;
-    case EventKind::kImported: m.historical = true; break;
+    case EventKind::kImported: imported(m, e); break;
     case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:
     case EventKind::kWithdrawn: case EventKind::kSealed: break;
   }

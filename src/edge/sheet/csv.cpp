@@ -94,8 +94,9 @@ Result<bool> CsvReader::read_row(app::SheetRow& row) {
       after_quote = true;
       continue;
     }
-    cell.push_back(static_cast<char>(c));
-    skip();
+    const std::size_t end = std::min(buffer_.find_first_of(",\r\n", at_), buffer_.size());
+    cell.append(buffer_, at_, end - at_);
+    at_ = end;
     if (cell.size() > kCellBytesMax) return refuse(ErrorCode::kTooLarge, "kCellBytesMax");
   }
 }

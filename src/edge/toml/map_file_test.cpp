@@ -55,7 +55,7 @@ TEST(MapFile, SaysWhatTheColumnsOfBostonMean) {
   EXPECT_EQ(map->zone, "America/New_York");
   EXPECT_EQ(map->time_format, app::TimeFormat::kMonthFirst);
   EXPECT_EQ(map->columns.target, "TARGET_DT");
-  EXPECT_EQ(map->categories.at("Street Lights"), "street-lights");
+  EXPECT_EQ(map->categories.at("Street Lights"), "roads.lamps");
   EXPECT_TRUE(map->flags.contains(app::Flag::kDefaultPoint));
   ASSERT_EQ(map->default_points.size(), 1U);
   EXPECT_EQ(map->default_points[0].lat, "42.3594");
