@@ -17,10 +17,11 @@ void limit(__rlimit_resource what, rlim_t amount, rlim_t beyond = 0) {
   ensure(setrlimit(what, &value) == 0, "a process may lower its own limits");
 }
 
+// Sanitizers reserve terabytes of addresses and open pipes of their own.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMemoryCanBeLimited = false;
+constexpr bool kSanitized = true;
 #else
-constexpr bool kMemoryCanBeLimited = true;
+constexpr bool kSanitized = false;
 #endif
 
 // Standard input to its end; nullopt when it is longer than a workbook may be.
@@ -66,9 +67,11 @@ void write_end(const Status& status) {
 }  // namespace
 
 void limit_this_process() {
-  if (kMemoryCanBeLimited) limit(RLIMIT_AS, kHelperMemoryBytes);
+  if (!kSanitized) {
+    limit(RLIMIT_AS, kHelperMemoryBytes);
+    limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
+  }
   limit(RLIMIT_CPU, kHelperCpuSeconds, 1);  // the first limit ends with a signal that says why
-  limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

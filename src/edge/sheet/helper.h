@@ -10,16 +10,17 @@
 // A stream that ends without 'X' or 'E' is a helper that died.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <functional>
 
 #include "core/base/result.h"
 
 namespace shaoyin::sheet {
 
 // Limits this process: kHelperMemoryBytes, kHelperCpuSeconds, no new files, no core dump, no new privileges.
-// Cannot be undone. Memory stays unlimited under AddressSanitizer, which reserves terabytes.
+// Cannot be undone. Under sanitizers memory and files stay unlimited.
 void limit_this_process();
 
 // Called for each cell of the first sheet in the order of the file; row and column from 1.
