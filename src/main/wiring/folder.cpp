@@ -1,0 +1,166 @@
+#include "main/wiring/folder.h"
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "edge/toml/procedure_file.h"
+#include "edge/toml/register_files.h"
+#include "edge/toml/rule_files.h"
+
+namespace shaoyin::wiring {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The registers a book is built from; the other rows (procedures, settings) are read by name.
+constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule"};
+constexpr std::size_t kRowsPerCommit = 2000;  // one durable transaction each while seeding
+
+std::string slurp(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream all;
+  all << file.rdbuf();
+  return all.str();
+}
+
+bool is_home(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "procedures", ignored) && fs::exists(folder / "registers", ignored);
+}
+
+const std::string& column(const registers::Row& row, const char* name) {
+  static const std::string kEmpty;
+  const auto found = row.columns.find(name);
+  return found == row.columns.end() ? kEmpty : found->second;
+}
+
+}  // namespace
+
+app::DistrictSettings demo_district() { return {{120103}, "HX"}; }
+
+Result<fs::path> find_home() {
+  std::error_code ignored;
+  for (fs::path at = fs::read_symlink("/proc/self/exe", ignored).parent_path(); !at.empty(); at = at.parent_path()) {
+    if (is_home(at)) return at;
+    if (at == at.root_path()) break;
+  }
+  if (const fs::path here = fs::current_path(ignored); is_home(here)) return here;
+  if (const fs::path shared = "/usr/share/shaoyin"; is_home(shared)) return shared;
+  return fault(ErrorCode::kNotFound, "home", "procedures/ and registers/",
+               {"找不到 procedures/ 和 registers/ 文件夹；请用 --home 指明", "Cannot find the folders procedures/ and registers/; name their parent with --home"});
+}
+
+Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
+  std::unique_ptr<Folder> folder(new Folder());
+  folder->options_ = options;
+  if (options.home.empty()) {
+    auto home = find_home();
+    if (!home) return home.error();
+    folder->home_ = *home;
+  } else {
+    folder->home_ = options.home;
+  }
+  std::error_code failed;
+  fs::create_directories(options.data, failed);
+  if (failed) return fault(ErrorCode::kStorage, "data", failed.message());
+  auto store = sqlite::SqliteStore::open(options.data.string());
+  if (!store) return store.error();
+  folder->store_ = std::move(*store);
+  fs::path key = options.key_file;
+  if (key.empty()) {
+    const fs::path data = fs::absolute(options.data).lexically_normal();
+    key = (data.filename().empty() ? data.parent_path() : data).string() + ".key";
+  }
+  auto vault = vault::SodiumVault::open_folder(key, options.data);
+  if (!vault) return vault.error();
+  folder->vault_ = std::move(*vault);
+  folder->files_ = std::make_unique<vault::VaultFiles>(*folder->vault_, options.data);
+  if (Status status = folder->store_procedures(); !status) return status.error();
+  auto rules = folder->make_rules();
+  if (!rules) return rules.error();
+  folder->house_ = std::make_unique<app::House>(demo_district(), *folder->store_, *folder->vault_, folder->clock_, folder->chance_, *rules);
+  return folder;
+}
+
+// Each version of each shipped procedure becomes a row, once.
+Status Folder::store_procedures() {
+  auto stored = store_->register_rows(demo_district().id, "procedure");
+  if (!stored) return stored.error();
+  std::set<std::string> known;
+  for (const registers::Row& row : *stored) known.insert(column(row, "hash"));
+  std::vector<registers::Row> fresh;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(home_ / "procedures", ignored)) {
+    if (!fs::exists(entry.path() / "procedure.toml")) continue;
+    const std::string main = slurp(entry.path() / "procedure.toml"), texts = slurp(entry.path() / "texts.toml");
+    const auto read = toml_files::parse_procedure(main, texts);
+    if (!read.faults.empty()) {
+      Error error = read.faults.front();
+      error.field = entry.path().filename().string() + ": " + error.field;
+      return error;
+    }
+    if (known.contains(read.procedure.hash)) continue;
+    fresh.push_back({"procedure", read.procedure.kind, 0, clock_.now(), std::nullopt, {{"hash", read.procedure.hash}, {"procedure", main}, {"texts", texts}}});
+  }
+  if (fresh.empty()) return {};
+  app::CommitRequest request;
+  request.district = demo_district().id;
+  request.now = clock_.now();
+  request.register_rows = std::move(fresh);
+  const auto receipt = store_->commit(request);
+  return receipt ? Status() : Status(receipt.error());
+}
+
+Result<std::shared_ptr<const app::Rules>> Folder::make_rules() {
+  const DistrictId district = demo_district().id;
+  std::vector<registers::Row> rows;
+  for (const char* reg : kBookRegisters) {
+    auto some = store_->register_rows(district, reg);
+    if (!some) return some.error();
+    rows.insert(rows.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
+  }
+  auto calendar = toml_files::read_calendar(home_ / "registers/calendar");
+  if (!calendar) return calendar.error();
+  auto pack = toml_files::read_pack(home_ / "registers/deadlines", options_.preset);
+  if (!pack) return pack.error();
+  auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(rows, clock_.now()), std::move(*calendar), std::move(*pack), {}, {}});
+  auto procedures = store_->register_rows(district, "procedure");
+  if (!procedures) return procedures.error();
+  for (const registers::Row& row : *procedures) {  // oldest first: the last of a kind is the one in force
+    auto read = toml_files::parse_procedure(column(row, "procedure"), column(row, "texts"));
+    if (read.faults.empty()) rules->add(std::make_shared<procedure::Procedure>(std::move(read.procedure)));
+  }
+  return std::shared_ptr<const app::Rules>(std::move(rules));
+}
+
+bool Folder::empty() const { return house_->rules()->book->grids().empty(); }
+
+Status Folder::reload() {
+  auto rules = make_rules();
+  if (!rules) return rules.error();
+  house_->set_rules(*rules);
+  return {};
+}
+
+Status Folder::add_rows(std::vector<registers::Row> rows) {
+  for (std::size_t at = 0; at < rows.size(); at += kRowsPerCommit) {
+    app::CommitRequest request;
+    request.district = house_->district().id;
+    request.now = clock_.now();
+    const std::size_t end = std::min(rows.size(), at + kRowsPerCommit);
+    request.register_rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(at), rows.begin() + static_cast<std::ptrdiff_t>(end));
+    const auto receipt = store_->commit(request);
+    if (!receipt) return receipt.error();
+  }
+  return reload();
+}
+
+Status Folder::seed_registers(std::uint64_t seed) {
+  if (!empty()) return fault(ErrorCode::kConflict, "data", "not empty", {"数据文件夹里已有登记册", "The data folder already holds registers"});
+  auto rows = toml_files::demo_rows(home_ / "registers", seed);
+  if (!rows) return rows.error();
+  return add_rows(std::move(*rows));
+}
+
+}  // namespace shaoyin::wiring

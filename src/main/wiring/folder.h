@@ -1,0 +1,75 @@
+// Opens a data folder: store, vault, files, registers, procedures, and the house over them. What shaoyind and
+// shaoyin --data share; wiring only.
+//
+// DATA/shaoyin.db, DATA/files/, DATA/lock, DATA/vault.id; the vault's master key lies outside, DATA.key unless named.
+// Threads: the folder may be used from any thread; open and close it from one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "app/house.h"
+#include "edge/sqlite/sqlite_store.h"
+#include "edge/system/system.h"
+#include "edge/vault/sodium_vault.h"
+#include "edge/vault/vault_files.h"
+
+namespace shaoyin::wiring {
+
+struct FolderOptions {
+  std::filesystem::path data;
+  std::filesystem::path key_file;  // empty: beside the data folder, "<data>.key"
+  std::filesystem::path home;      // holds procedures/ and registers/; empty: found from the program's place
+  std::string preset;              // deadline preset; empty: what the folder was made with, else the base pack
+};
+
+// The folder that holds procedures/ and registers/: above the running program, else the working directory, else
+// /usr/share/shaoyin. Error: kNotFound.
+[[nodiscard]] Result<std::filesystem::path> find_home();
+
+class Folder {
+ public:
+  // Opens DATA or makes it. New versions of the shipped procedures are stored as register rows, so that a matter
+  // can end under the version it began with. Errors: those of the store, the master key, kProcedureFault (the
+  // first fault of a procedure file; field names it).
+  [[nodiscard]] static Result<std::unique_ptr<Folder>> open(const FolderOptions& options);
+
+  [[nodiscard]] app::House& house() { return *house_; }
+  [[nodiscard]] sqlite::SqliteStore& store() { return *store_; }
+  [[nodiscard]] vault::SodiumVault& vault() { return *vault_; }
+  [[nodiscard]] vault::VaultFiles& files() { return *files_; }
+  [[nodiscard]] const system::SystemClock& clock() const { return clock_; }
+  [[nodiscard]] system::SystemChance& chance() { return chance_; }
+  [[nodiscard]] const std::filesystem::path& home() const { return home_; }
+  [[nodiscard]] const FolderOptions& options() const { return options_; }
+
+  // True when no register has a row: a fresh folder.
+  [[nodiscard]] bool empty() const;
+  // Writes the synthetic demo district (registers only) and takes it into the rules. Error: kConflict when not empty.
+  [[nodiscard]] Status seed_registers(std::uint64_t seed);
+  // Adds register rows (a new version ends the one before) and swaps the rules in force.
+  [[nodiscard]] Status add_rows(std::vector<registers::Row> rows);
+  // Reads registers, procedures, calendar and pack anew.
+  [[nodiscard]] Status reload();
+
+ private:
+  Folder() = default;
+  [[nodiscard]] Status store_procedures();
+  [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_rules();
+
+  FolderOptions options_;
+  std::filesystem::path home_;
+  system::SystemClock clock_;
+  system::SystemChance chance_;
+  std::unique_ptr<sqlite::SqliteStore> store_;
+  std::unique_ptr<vault::SodiumVault> vault_;
+  std::unique_ptr<vault::VaultFiles> files_;
+  std::unique_ptr<app::House> house_;
+};
+
+// The demo district: its code and the letters of its numbers.
+[[nodiscard]] app::DistrictSettings demo_district();
+
+}  // namespace shaoyin::wiring

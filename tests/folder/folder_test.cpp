@@ -1,0 +1,102 @@
+// A data folder, opened as the programs open it, on a real disk.
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "app/submit_action.h"
+#include "main/wiring/folder.h"
+
+namespace shaoyin {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FolderTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    root_ = fs::temp_directory_path() / ("shaoyin-folder-" + std::to_string(::getpid()));
+    fs::remove_all(root_);
+    options_.data = root_ / "data";
+    options_.home = SHAOYIN_SOURCE_DIR;
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  std::unique_ptr<wiring::Folder> open() {
+    auto folder = wiring::Folder::open(options_);
+    EXPECT_TRUE(folder.ok()) << folder.error().field << " " << folder.error().detail << " " << folder.error().said.en;
+    return folder ? std::move(*folder) : nullptr;
+  }
+
+  app::Request report() {
+    app::Request request;
+    request.caller.actor.as = matter::Actor::As::kResident;
+    request.caller.actor.is_reporter = true;
+    request.caller.grants.push_back({{"matter.open"}, "120103"});
+    request.caller.key_scope = "test";
+    request.key = "folder-test-1";
+    request.kind = "report";
+    request.place = "120103014004";
+    request.channel = "portal";
+    request.inputs["field.what"] = Value::text("the reclaimed-water pipe has burst, call 13800000000");
+    return request;
+  }
+
+  fs::path root_;
+  wiring::FolderOptions options_;
+};
+
+}  // namespace
+
+TEST_F(FolderTest, AMatterSurvivesAReopenAndItsChainVerifies) {
+  app::Receipt receipt;
+  {
+    auto folder = open();
+    ASSERT_NE(folder, nullptr);
+    ASSERT_TRUE(folder->empty());
+    ASSERT_TRUE(folder->seed_registers(1).ok());
+    auto done = app::submit_action(folder->house(), report());
+    ASSERT_TRUE(done.ok()) << done.error().field << " " << done.error().detail;
+    receipt = *done;
+    EXPECT_EQ(receipt.step, "reported");
+    EXPECT_TRUE(receipt.number.starts_with("HX-"));
+  }
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  EXPECT_FALSE(folder->empty());
+  const auto loaded = app::load_matter(folder->house(), receipt.matter);
+  ASSERT_TRUE(loaded.ok());
+  EXPECT_EQ(loaded->matter.step, "reported");
+  EXPECT_EQ(loaded->stored.row.title.find("13800000000"), std::string::npos);
+  EXPECT_TRUE(ledger::verify_chain({120103}, receipt.matter, loaded->stored.links).ok());
+}
+
+TEST_F(FolderTest, TheSameKeyHearsTheSameAnswerAndChangesNothing) {
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  ASSERT_TRUE(folder->seed_registers(1).ok());
+  const auto first = app::submit_action(folder->house(), report());
+  const auto again = app::submit_action(folder->house(), report());
+  ASSERT_TRUE(first.ok() && again.ok());
+  EXPECT_EQ(first->matter, again->matter);
+  EXPECT_EQ(folder->store().all({120103})->size(), 1u);
+}
+
+TEST_F(FolderTest, ASecondProgramIsToldToUseTheServer) {
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  const auto second = wiring::Folder::open(options_);
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().code, ErrorCode::kLocked);
+}
+
+TEST_F(FolderTest, AFolderWithoutItsKeySaysSo) {
+  { auto folder = open(); }
+  fs::remove(root_ / "data.key");
+  const auto again = wiring::Folder::open(options_);
+  ASSERT_FALSE(again.ok());
+  EXPECT_EQ(again.error().code, ErrorCode::kKeyMissing);
+}
+
+}  // namespace shaoyin
