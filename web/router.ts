@@ -26,8 +26,9 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/login', component: () => import('./console/LoginPage.vue') },
-    { path: '/', component: () => import('./console/ConsoleLayout.vue'), children: kStaff, meta: { staff: true } },
+    // Residents first: the bare address is theirs.
     { path: '/', component: () => import('./portal/PortalLayout.vue'), children: kResident },
+    { path: '/', component: () => import('./console/ConsoleLayout.vue'), children: kStaff, meta: { staff: true } },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });

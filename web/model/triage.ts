@@ -6,8 +6,8 @@ export type Triage = (typeof kTriage)[number];
 
 export const kMeaning: Record<Triage, readonly string[]> = {
   accept: ['accept', 'sign'],
-  return: ['return_to_sender', 'return_back', 'return', 'refuse'],
-  whistle: ['blow_whistle', 'whistle', 'blow'],
+  return: ['return_with_reason', 'refuse'],
+  whistle: ['blow_whistle', 'call_more'],
 };
 
 // The action of a matter that this decision stands for, or null when the matter offers none now. One that must be done

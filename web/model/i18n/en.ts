@@ -201,7 +201,7 @@ const en: Messages = {
     live: 'Live',
     live_lost: 'Connection lost, trying again',
   },
-  record: { number: 'No.', state: 'State', left: 'Time left', do: 'Act' },
+  record: { table: 'Table: {name}', number: 'No.', state: 'State', left: 'Time left', do: 'Act' },
   timeline: {
     filter: 'Filter the timeline',
     all: 'All',

@@ -200,7 +200,7 @@ const zh = {
     live: '实时更新中',
     live_lost: '连接中断，正在重连',
   },
-  record: { number: '序号', state: '状态', left: '剩余时间', do: '操作' },
+  record: { table: '{name}表', number: '序号', state: '状态', left: '剩余时间', do: '操作' },
   timeline: {
     filter: '筛选经过',
     all: '全部',
