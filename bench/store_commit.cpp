@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <thread>
 #include <vector>
@@ -59,12 +60,23 @@ app::CommitRequest opening(std::int64_t id) {
   return request;
 }
 
-double commits_per_second(const std::string& folder, int clients, double seconds) {
+struct Figure {
+  double per_second = 0;
+  double cpu_us = 0;  // of the whole process, clients included, per unit of work: what a busy machine cannot distort
+};
+
+Figure figure(std::int64_t units, Clock::time_point start, std::clock_t cpu) {
+  const auto count = static_cast<double>(units);
+  return {count / seconds_since(start), 1e6 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC / count};
+}
+
+Figure commits(const std::string& folder, int clients, double seconds) {
   auto store = sqlite::SqliteStore::open(folder);
   ensure(store.ok(), "the store opens");
   std::atomic<std::int64_t> next = 1;
   std::atomic<std::int64_t> done = 0;
   const Clock::time_point start = Clock::now();
+  const std::clock_t cpu = std::clock();
   std::vector<std::thread> threads;
   for (int n = 0; n < clients; ++n) {
     threads.emplace_back([&] {
@@ -77,9 +89,9 @@ double commits_per_second(const std::string& folder, int clients, double seconds
   for (std::thread& thread : threads) {
     thread.join();
   }
-  const double rate = static_cast<double>(done) / seconds_since(start);
+  const Figure measured = figure(done, start, cpu);
   ensure((*store)->check()->empty(), "the store is sound after the run");
-  return rate;
+  return measured;
 }
 
 void must(sqlite3* database, const char* sql) {
@@ -87,7 +99,7 @@ void must(sqlite3* database, const char* sql) {
 }
 
 // One row of the matter's size and five of its entries' sizes per unit, 256 units per transaction, no queue.
-double plain_rows_per_second(const std::string& file, double seconds) {
+Figure plain_rows(const std::string& file, double seconds) {
   sqlite3* database = nullptr;
   ensure(sqlite3_open(file.c_str(), &database) == SQLITE_OK, "opens");
   must(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -101,6 +113,7 @@ double plain_rows_per_second(const std::string& file, double seconds) {
   const app::CommitRequest sample = opening(1);
   std::int64_t id = 0;
   const Clock::time_point start = Clock::now();
+  const std::clock_t cpu = std::clock();
   while (seconds_since(start) < seconds) {
     must(database, "BEGIN IMMEDIATE");
     for (int n = 0; n < 256; ++n) {
@@ -119,11 +132,11 @@ double plain_rows_per_second(const std::string& file, double seconds) {
     }
     must(database, "COMMIT");
   }
-  const double rate = static_cast<double>(id) / seconds_since(start);
+  const Figure measured = figure(id, start, cpu);
   sqlite3_finalize(matter_row);
   sqlite3_finalize(entry);
   sqlite3_close(database);
-  return rate;
+  return measured;
 }
 
 }  // namespace
@@ -133,12 +146,13 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = argc > 1 ? argv[1] : ::mkdtemp(pattern.data());
   const double seconds = argc > 2 ? std::atof(argv[2]) : 3.0;
   std::filesystem::create_directories(folder);
-  const double plain = plain_rows_per_second((folder / "plain.db").string(), seconds);
-  fmt::print("baseline: plain SQLite, groups of 256   {:8.0f} matters/s\n", plain);
+  const Figure plain = plain_rows((folder / "plain.db").string(), seconds);
+  fmt::print("baseline: plain SQLite, groups of 256 {:8.0f} matters/s {:6.0f} us CPU\n", plain.per_second, plain.cpu_us);
   for (const int clients : {1, 16, 64}) {
     const std::filesystem::path own = folder / std::to_string(clients);
-    const double rate = commits_per_second(own.string(), clients, seconds);
-    fmt::print("store: {:2} waiting clients               {:8.0f} commits/s   ratio {:.2f}\n", clients, rate, rate / plain);
+    const Figure store = commits(own.string(), clients, seconds);
+    fmt::print("store: {:2} waiting clients             {:8.0f} commits/s {:6.0f} us CPU   ratio {:.2f}, CPU {:.1f}\n",
+               clients, store.per_second, store.cpu_us, store.per_second / plain.per_second, store.cpu_us / plain.cpu_us);
     std::filesystem::remove_all(own);
   }
   std::filesystem::remove_all(folder);

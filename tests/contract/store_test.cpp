@@ -354,6 +354,8 @@ TEST_P(StoreContract, ErasureTakesTheContentAndLeavesTheChain) {
   const auto texts = *store().texts(kDistrict, {1});
   ASSERT_EQ(texts.size(), 1u);
   EXPECT_EQ(texts[0], (app::TextRow{"c1", "field.what", "", ""}));
+  search.text = "HX-2023-000001";  // a number is nobody's content
+  EXPECT_EQ(store().list(kDistrict, search)->total, 1);
   commit(following(store(), 1));  // its life goes on
 }
 

@@ -178,7 +178,7 @@ void write_notices(Database& database, const CommitRequest& request, const Batch
   }
 }
 
-Result<Receipt> commit_batch(Database& database, const CommitRequest& request, const Batch& batch) {
+Result<Receipt> commit_batch(Database& database, const CommitRequest& request, const Batch& batch, SearchQueue& search) {
   const DistrictId district = request.district;
   const Before old = before(database, district, batch.matter);
   if (old.revision != batch.expected_revision) {
@@ -202,7 +202,7 @@ Result<Receipt> commit_batch(Database& database, const CommitRequest& request, c
   const std::int64_t position = write_entries(database, district, batch);
   write_texts(database, district, batch);
   if (is_new || !batch.texts.empty() || batch.row.title != old.row.title) {
-    index_matter(database, district, batch.matter);
+    search.note(district, batch.matter);
   }
   write_notices(database, request, batch);
   return Receipt{batch.matter, *number, revision, batch.row.step, to_hex(head), position};
@@ -247,7 +247,7 @@ Result<std::optional<Receipt>> earlier_receipt(Database& database, DistrictId di
   return std::optional<Receipt>{{{rows.number(1)}, rows.text(2), rows.number(3), rows.text(4), rows.text(5), rows.number(6)}};
 }
 
-Result<Receipt> commit_request(Database& database, const CommitRequest& request) {
+Result<Receipt> commit_request(Database& database, const CommitRequest& request, SearchQueue& search) {
   const auto earlier = earlier_receipt(database, request.district, request.key_scope, request.key, request.request_hash);
   if (!earlier) {
     return earlier.error();
@@ -257,7 +257,7 @@ Result<Receipt> commit_request(Database& database, const CommitRequest& request)
   }
   Receipt first;
   for (std::size_t i = 0; i < request.batches.size(); ++i) {
-    const Result<Receipt> receipt = commit_batch(database, request, request.batches[i]);
+    const Result<Receipt> receipt = commit_batch(database, request, request.batches[i], search);
     if (!receipt) {
       return receipt.error();
     }

@@ -3,10 +3,12 @@
 
 #include "app/ports/store.h"
 #include "edge/sqlite/database.h"
+#include "edge/sqlite/search.h"
 
 namespace shaoyin::sqlite {
 
-[[nodiscard]] Result<app::Receipt> commit_request(Database& database, const app::CommitRequest& request);
+[[nodiscard]] Result<app::Receipt> commit_request(Database& database, const app::CommitRequest& request,
+                                                  SearchQueue& search);
 
 // The earlier answer to a key; nullopt when the key is empty or new. Error: kKeyReused.
 [[nodiscard]] Result<std::optional<app::Receipt>> earlier_receipt(Database& database, DistrictId district,

@@ -28,9 +28,9 @@ std::unique_ptr<Database> open_for_writing(const std::string& file, const Option
 
 }  // namespace
 
-SqliteStore::SqliteStore(std::unique_ptr<FolderLock> lock, std::unique_ptr<Writer> writer,
+SqliteStore::SqliteStore(std::unique_ptr<FolderLock> lock, std::unique_ptr<SearchQueue> search, std::unique_ptr<Writer> writer,
                          std::unique_ptr<Readers> readers, std::string file, std::string vfs)
-    : lock_(std::move(lock)), readers_(std::move(readers)), writer_(std::move(writer)), file_(std::move(file)),
+    : lock_(std::move(lock)), search_(std::move(search)), readers_(std::move(readers)), writer_(std::move(writer)), file_(std::move(file)),
       vfs_(std::move(vfs)) {}
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& folder, const Options& options) {
@@ -45,9 +45,11 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& folder
       return shaped.error();
     }
     auto readers = std::make_unique<Readers>(file, options.readers, options.vfs);
-    auto writer = std::make_unique<Writer>(std::move(database), options.writer);
-    return std::unique_ptr<SqliteStore>(
-        new SqliteStore(*std::move(lock), std::move(writer), std::move(readers), file, options.vfs));
+    auto search = std::make_unique<SearchQueue>();
+    auto writer = std::make_unique<Writer>(std::move(database), options.writer,
+                                           [queue = search.get()](Database& open) { queue->write(open); });
+    return std::unique_ptr<SqliteStore>(new SqliteStore(*std::move(lock), std::move(search), std::move(writer),
+                                                        std::move(readers), file, options.vfs));
   } catch (const SqlFailed& failed) {
     return error_of(failed);
   }

@@ -14,14 +14,16 @@ void add_terms(std::set<std::string>& all, const std::string& text) {
   }
 }
 
-std::string terms_of(Database& database, DistrictId district, MatterId matter) {
+// Nothing for a matter that is not there: its command was undone.
+std::optional<std::string> terms_of(Database& database, DistrictId district, MatterId matter) {
   std::set<std::string> all;
   {
     Rows rows = database.query("SELECT number, title FROM matter WHERE district_id = $1 AND matter = $2", district, matter);
-    if (rows.next()) {
-      add_terms(all, rows.text(0));
-      add_terms(all, rows.text(1));
+    if (!rows.next()) {
+      return std::nullopt;
     }
+    add_terms(all, rows.text(0));
+    add_terms(all, rows.text(1));
   }
   Rows rows = database.query("SELECT masked FROM content WHERE district_id = $1 AND matter = $2 AND masked <> ''",
                              district, matter);
@@ -50,33 +52,35 @@ void forget(Database& database, const Document& document) {
   database.run("INSERT INTO search (search, rowid, terms) VALUES ('delete', $1, $2)", document.doc, document.terms);
 }
 
-}  // namespace
-
+// Writes the document of a matter anew from its stored number, title and masked texts.
 void index_matter(Database& database, DistrictId district, MatterId matter) {
-  const std::string terms = terms_of(database, district, matter);
+  const std::optional<std::string> terms = terms_of(database, district, matter);
   const std::optional<Document> before = document_of(database, district, matter);
-  if (before && before->terms == terms) {
+  if (!terms || (before && before->terms == *terms)) {
     return;
   }
   if (before) {
     forget(database, *before);
-    database.run("UPDATE search_doc SET terms = $2 WHERE doc = $1", before->doc, terms);
-    database.run("INSERT INTO search (rowid, terms) VALUES ($1, $2)", before->doc, terms);
+    database.run("UPDATE search_doc SET terms = $2 WHERE doc = $1", before->doc, *terms);
+    database.run("INSERT INTO search (rowid, terms) VALUES ($1, $2)", before->doc, *terms);
     return;
   }
-  database.run("INSERT INTO search_doc (district_id, matter, terms) VALUES ($1, $2, $3)", district, matter, terms);
+  database.run("INSERT INTO search_doc (district_id, matter, terms) VALUES ($1, $2, $3)", district, matter, *terms);
   database.run("INSERT INTO search (rowid, terms) VALUES ($1, $2)",
-               std::int64_t{sqlite3_last_insert_rowid(database.handle())}, terms);
+               std::int64_t{sqlite3_last_insert_rowid(database.handle())}, *terms);
 }
 
-void unindex_matter(Database& database, DistrictId district, MatterId matter) {
-  const std::optional<Document> before = document_of(database, district, matter);
-  if (!before) {
-    return;
+}  // namespace
+
+void SearchQueue::write(Database& database) {
+  for (const auto& [district, matter] : noted_) {
+    index_matter(database, district, matter);
   }
-  forget(database, *before);
-  database.run("DELETE FROM search_doc WHERE doc = $1", before->doc);
-  database.run("INSERT INTO search (search) VALUES ('optimize')");
+  noted_.clear();
+  if (rewrite_) {
+    database.run("INSERT INTO search (search) VALUES ('optimize')");
+    rewrite_ = false;
+  }
 }
 
 SearchQuery search_query(const std::string& text) {

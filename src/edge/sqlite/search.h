@@ -1,16 +1,30 @@
 // The search index: one document of distinct terms per matter.
 #pragma once
 
+#include <set>
+#include <utility>
+
 #include "app/ports/store.h"
 #include "edge/sqlite/database.h"
 
 namespace shaoyin::sqlite {
 
-// Writes the document of a matter anew from its stored number, title and masked texts.
-void index_matter(Database& database, DistrictId district, MatterId matter);
+// Matters whose document is to be written anew before the group commits. Not in each command's savepoint: the
+// full-text index flushes a segment at every savepoint, which cost more than all the rest of a commit.
+// A document is made from what is stored, so a note left over from a group that failed does no harm.
+// Threads: the writer's only.
+class SearchQueue {
+ public:
+  void note(DistrictId district, MatterId matter) { noted_.emplace(district, matter); }
+  // Something was erased: rewrite the whole index, so that no term of it stays in an old segment. Takes seconds at a
+  // million matters; erasing is rare.
+  void rewrite() { rewrite_ = true; }
+  void write(Database& database);
 
-// Takes the document out and rewrites the index, so that no term of it stays in an old segment.
-void unindex_matter(Database& database, DistrictId district, MatterId matter);
+ private:
+  std::set<std::pair<DistrictId, MatterId>> noted_;
+  bool rewrite_ = false;
+};
 
 // A full-text expression that finds documents with every term, and the single characters that it cannot ask for
 // (bigrams hold them, but not as a term of their own). Both empty: no restriction.

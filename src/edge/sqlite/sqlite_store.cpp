@@ -50,7 +50,7 @@ std::vector<MatterId> ids_from(Rows rows) {
 Result<Receipt> SqliteStore::commit(const app::CommitRequest& request) {
   Receipt given;
   const Status done = writer_->run([&](Database& database) -> Status {
-    const Result<Receipt> receipt = commit_request(database, request);
+    const Result<Receipt> receipt = commit_request(database, request, *search_);
     if (!receipt) {
       return receipt.error();
     }
@@ -178,7 +178,8 @@ Status SqliteStore::erase_content(DistrictId district, MatterId matter) {
       return fault(ErrorCode::kNotFound, "matter");
     }
     database.run("UPDATE content SET cipher = x'', masked = '' WHERE district_id = $1 AND matter = $2", district, matter);
-    unindex_matter(database, district, matter);
+    search_->note(district, matter);
+    search_->rewrite();
     return {};
   });
   if (!erased) {

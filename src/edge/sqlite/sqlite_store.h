@@ -14,6 +14,7 @@
 #include "app/ports/store.h"
 #include "edge/sqlite/folder_lock.h"
 #include "edge/sqlite/readers.h"
+#include "edge/sqlite/search.h"
 #include "edge/sqlite/writer.h"
 
 namespace shaoyin::sqlite {
@@ -71,10 +72,11 @@ class SqliteStore final : public app::Store, public app::Accounts {
   [[nodiscard]] Status copy_to(const std::string& file);
 
  private:
-  SqliteStore(std::unique_ptr<FolderLock> lock, std::unique_ptr<Writer> writer, std::unique_ptr<Readers> readers,
-              std::string file, std::string vfs);
+  SqliteStore(std::unique_ptr<FolderLock> lock, std::unique_ptr<SearchQueue> search, std::unique_ptr<Writer> writer,
+              std::unique_ptr<Readers> readers, std::string file, std::string vfs);
 
   std::unique_ptr<FolderLock> lock_;  // released last
+  std::unique_ptr<SearchQueue> search_;
   std::unique_ptr<Readers> readers_;
   std::unique_ptr<Writer> writer_;
   std::string file_;

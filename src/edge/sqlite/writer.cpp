@@ -20,8 +20,8 @@ bool is_fatal(const SqlFailed& failed) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Database> database, WriterLimits limits)
-    : database_(std::move(database)), limits_(limits), thread_([this] { loop(); }) {}
+Writer::Writer(std::unique_ptr<Database> database, WriterLimits limits, std::function<void(Database&)> before_commit)
+    : database_(std::move(database)), limits_(limits), before_commit_(std::move(before_commit)), thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
   {
@@ -110,6 +110,7 @@ void Writer::commit(const Group& group, std::vector<Status>& answers) {
   for (const std::shared_ptr<Command>& command : group) {
     answers.push_back(run_one(command->work));
   }
+  before_commit_(*database_);
   database_->run("COMMIT");
 }
 

@@ -31,7 +31,8 @@ class Writer {
  public:
   using Work = std::function<Status(Database&)>;
 
-  Writer(std::unique_ptr<Database> database, WriterLimits limits);
+  // `before_commit` runs once in each group's transaction, after its commands and outside their savepoints.
+  Writer(std::unique_ptr<Database> database, WriterLimits limits, std::function<void(Database&)> before_commit);
   ~Writer();  // finishes what is queued
 
   // Runs `work` and returns its answer once it is durable. An error of `work` undoes all that it did.
@@ -58,6 +59,7 @@ class Writer {
 
   std::unique_ptr<Database> database_;
   const WriterLimits limits_;
+  const std::function<void(Database&)> before_commit_;
   std::mutex mutex_;
   std::condition_variable came_;
   std::deque<std::shared_ptr<Command>> queue_;
