@@ -14,6 +14,25 @@ as_root() {
   else echo "Needs root or sudo to install Debian packages: $*" >&2; exit 1; fi
 }
 
+# apt_install PACKAGE...: installs without removing anything, without starting any service, and says why it could not.
+apt_install() {
+  mkdir -p build
+  local policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+  fi
+  if ! { as_root apt-get -qq update -o APT::Update::Error-Mode=any &&
+         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@"; } > build/apt.log 2>&1; then
+    tail -15 build/apt.log >&2
+    echo "Debian packages could not be installed: see above and build/apt.log. Is there a network, and does" >&2
+    echo "/etc/apt/sources.list name a mirror of Debian 12? Then run the same command again." >&2
+    exit 1
+  fi
+  if [ -n "$(trap -p EXIT)" ]; then as_root rm -f "$policy"; trap - EXIT; fi
+}
+
 # need_packages SET...: installs the packages of these sets that are not there yet.
 need_packages() {
   local missing=() name set
@@ -24,15 +43,7 @@ need_packages() {
   done < tools/setup/packages.txt
   if [ "${#missing[@]}" -eq 0 ]; then return; fi
   say "installing ${#missing[@]} Debian packages: ${missing[*]}"
-  local policy=/usr/sbin/policy-rc.d made=
-  if [ ! -e "$policy" ]; then
-    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
-    as_root chmod +x "$policy"; made=1
-  fi
-  as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "${missing[@]}" \
-    > "${TMPDIR:-/tmp}/shaoyin-apt.log" 2>&1 || { tail -20 "${TMPDIR:-/tmp}/shaoyin-apt.log"; [ -z "$made" ] || as_root rm -f "$policy"; exit 1; }
-  [ -z "$made" ] || as_root rm -f "$policy"
+  apt_install "${missing[@]}"
 }
 
 node_is_new_enough() {
@@ -48,22 +59,33 @@ need_node() {
   if node_is_new_enough; then return; fi
   if ! command -v npm >/dev/null; then
     say "installing Debian packages: nodejs npm (only to fetch Node 22)"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove nodejs npm >/dev/null
+    apt_install nodejs npm
   fi
   local arch=linux-x64
   [ "$(uname -m)" = aarch64 ] && arch=linux-arm64
   say "fetching Node 22 for the front end into build/node"
-  mkdir -p build/node-fetch
-  (cd build/node-fetch && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . "node-$arch@22.22.0")
+  # With an npm of its own: Debian's finds its parts only under Debian's Node.
+  rm -rf build/node-fetch; mkdir -p build/node-fetch
+  npm_get build/node-fetch install --ignore-scripts --prefix . "node-$arch@22.22.0" npm@10.9.4
   mkdir -p build/node/bin
-  cp "build/node-fetch/node_modules/node-$arch/bin/node" build/node/bin/node
-  local npm_root; npm_root=$(npm root -g)
-  [ -d "$npm_root/npm" ] || npm_root=/usr/share/nodejs
-  printf '#!/bin/sh\nexec "%s/build/node/bin/node" "%s/npm/bin/npm-cli.js" "$@"\n' "$PWD" "$npm_root" > build/node/bin/npm
+  printf '#!/bin/sh\nexec "%s/build/node/bin/node" "%s/build/node-fetch/node_modules/npm/bin/npm-cli.js" "$@"\n' "$PWD" "$PWD" > build/node/bin/npm
   chmod +x build/node/bin/npm
+  cp "build/node-fetch/node_modules/node-$arch/bin/node" build/node/bin/node
   PATH="$PWD/build/node/bin:$PATH"; export PATH
 }
 
+# npm_get FOLDER COMMAND...: npm in a folder, and how to mend it when the registry cannot be reached.
+npm_get() {
+  local folder=$1 log; log=$PWD/build/npm.log; shift
+  if ! (cd "$folder" && npm "$@" --no-audit --no-fund --no-update-notifier > "$log" 2>&1); then
+    tail -15 "$log" >&2
+    echo "npm could not fetch the front end's packages: see above and build/npm.log. Is there a network? A mirror is" >&2
+    echo "set with: npm config set registry URL. Then run the same command again." >&2
+    exit 1
+  fi
+}
+
+# A network that checks TLS has its own root certificate, which Node does not take from the system by itself.
 trust_certificates() {
   if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -f /etc/ssl/certs/ca-certificates.crt ]; then
     export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
@@ -75,15 +97,17 @@ build_programs() {
   local preset=$1; shift
   [ -f "build/$preset/build.ninja" ] || { say "configuring ($preset)"; cmake --preset "$preset" > "build/$preset.configure.log" 2>&1 || { tail -30 "build/$preset.configure.log"; exit 1; }; }
   say "building ($preset)"
-  cmake --build "build/$preset" -j "$JOBS" "$@" > "build/$preset.build.log" 2>&1 || { grep -E 'error|FAILED' -A6 "build/$preset.build.log" | head -60; exit 1; }
+  cmake --build "build/$preset" -j "$JOBS" "$@" > "build/$preset.build.log" 2>&1 || {
+    grep -E 'error|FAILED' -A6 "build/$preset.build.log" | head -60 || tail -20 "build/$preset.build.log"
+    echo "The build failed; the whole log is build/$preset.build.log." >&2; exit 1; }
 }
 
 build_web() {
   [ -f web/package.json ] || return 0
-  need_node; trust_certificates
+  trust_certificates; need_node
   if [ ! -d web/node_modules ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
     say "installing front-end packages (npm ci)"
-    (cd web && npm ci --no-audit --no-fund --silent)
+    npm_get web ci
   fi
   if [ ! -f web/dist/index.html ] || [ -n "$(find web api -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/index.html -print -quit)" ]; then
     say "building the front end"
