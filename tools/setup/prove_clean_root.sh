@@ -59,7 +59,12 @@ refused() {
   grep -qF -- "$words" <<< "$said" || { echo "not ok: it does not say '$words'"; exit 1; }
 }
 refused "a wrong option" "unknown option" house ./run --wrong
-refused "no root and no sudo" "Needs root or sudo" inside setpriv --reuid=65534 --clear-groups bash -c 'cd /srv/shaoyin && ./run --build-only'
+nobody() { inside setpriv --reuid=65534 --regid=65534 --clear-groups bash -c "cd $1 && ./run --build-only"; }
+refused "somebody else's folder" "not yours to write" nobody /srv/shaoyin
+inside cp -a /srv/shaoyin /srv/other
+inside chown -R nobody /srv/other
+refused "no root and no sudo" "Needs root or sudo" nobody /srv/other
+rm -rf "$FOLDER/srv/other"
 refused "no network" "Is there a network" unshare --net chroot "$FOLDER" /bin/bash -c 'cd /srv/shaoyin && ./run --build-only'
 
 say "./run --build-only"

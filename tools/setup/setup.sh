@@ -8,14 +8,13 @@ export LANG=${LANG:-C.UTF-8}
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 [ -t 1 ] || say() { printf '== %s\n' "$*"; }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else echo "Needs root or sudo to install Debian packages: $*" >&2; exit 1; fi
-}
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # apt_install PACKAGE...: installs without removing anything, without starting any service, and says why it could not.
 apt_install() {
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    echo "Needs root or sudo to install Debian packages: $*" >&2; exit 1
+  fi
   mkdir -p build
   local policy=/usr/sbin/policy-rc.d
   if [ ! -e "$policy" ]; then
@@ -33,8 +32,9 @@ apt_install() {
   if [ -n "$(trap -p EXIT)" ]; then as_root rm -f "$policy"; trap - EXIT; fi
 }
 
-# need_packages SET...: installs the packages of these sets that are not there yet.
+# need_packages SET...: first of all chores; installs the packages of these sets that are not there yet.
 need_packages() {
+  [ -w . ] || { echo "$PWD is not yours to write: clone it as the user who runs it." >&2; exit 1; }
   local missing=() name set
   while read -r name set; do
     case "$name" in ''|'#'*) continue ;; esac
