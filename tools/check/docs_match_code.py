@@ -123,7 +123,7 @@ def vocabulary(root):
             text = tree.text(root, name) or ""
             words |= set(re.findall(r"\w+", text))
             if name.endswith(".cpp"):
-                tests |= set(re.findall(r"TEST(?:_F|_P)?\((\w+),\s*(\w+)\)", text))
+                tests |= set(re.findall(r"(?:TYPED_)?TEST(?:_F|_P)?\((\w+),\s*(\w+)\)", text))
     return words, tests
 
 
