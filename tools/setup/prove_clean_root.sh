@@ -5,11 +5,12 @@
 #   tools/setup/prove_clean_root.sh --serve   also ./run until the server answers
 #   tools/setup/prove_clean_root.sh --test    also ./test
 #   FOLDER=/var/tmp/x KEEP=1 JOBS=1 PORT=18311 MIRROR=http://… APT=/etc/apt CERTIFICATES=/usr/local/share/ca-certificates
+#   CCACHE=folder lends compiler results of earlier builds: quicker, and a header that is not installed is still missed
 # Needs root and debootstrap. The root uses this machine's apt sources, resolver and extra certificates, nothing else
 # of it. All mounts and processes live in namespaces of their own and end with the script, however it ends.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-case "${1:-}" in ''|--serve|--test) ;; -h|--help) sed -n '2,9p' "$0"; exit 0 ;; *) echo "unknown option $1; try $0 --help" >&2; exit 2 ;; esac
+case "${1:-}" in ''|--serve|--test) ;; -h|--help) sed -n '2,10p' "$0"; exit 0 ;; *) echo "unknown option $1; try $0 --help" >&2; exit 2 ;; esac
 [ "$(id -u)" = 0 ] || { echo "Needs root: debootstrap and chroot are root's." >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "Needs debootstrap: apt-get install debootstrap" >&2; exit 1; }
 if [ "${INSIDE_NAMESPACE:-}" != 1 ]; then
@@ -21,7 +22,7 @@ CERTIFICATES=${CERTIFICATES:-/usr/local/share/ca-certificates}
 MIRROR=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -m1 debian || echo http://deb.debian.org/debian)}
 FOLDER=${FOLDER:-$(mktemp -d /var/tmp/clean-root.XXXXXX)}
 clean() {
-  umount -R "$FOLDER/proc" "$FOLDER/dev" 2>/dev/null || true
+  for place in proc dev root/.cache/ccache; do umount -R "$FOLDER/$place" 2>/dev/null || true; done
   if [ -n "${KEEP:-}" ]; then echo "kept $FOLDER"; return; fi
   # A mount that is still there would be emptied too.
   if grep -q " $FOLDER/" /proc/self/mounts; then echo "still mounted below $FOLDER; not removed" >&2; return; fi
@@ -43,6 +44,11 @@ mkdir -p "$FOLDER/usr/local/share/ca-certificates"
 [ ! -d "$CERTIFICATES" ] || cp -a "$CERTIFICATES/." "$FOLDER/usr/local/share/ca-certificates/"
 mount -t proc proc "$FOLDER/proc"
 mount --rbind /dev "$FOLDER/dev" && mount --make-rslave "$FOLDER/dev"
+
+if [ -n "${CCACHE:-}" ]; then
+  mkdir -p "$FOLDER/root/.cache/ccache"
+  mount --bind "$CCACHE" "$FOLDER/root/.cache/ccache"
+fi
 
 git clone -q --no-local . "$FOLDER/srv/shaoyin"
 
