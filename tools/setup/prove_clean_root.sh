@@ -22,6 +22,7 @@ CERTIFICATES=${CERTIFICATES:-/usr/local/share/ca-certificates}
 MIRROR=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -m1 debian || echo http://deb.debian.org/debian)}
 FOLDER=${FOLDER:-$(mktemp -d /var/tmp/clean-root.XXXXXX)}
 clean() {
+  [ $$ != 1 ] || { kill -KILL -1 2>/dev/null || true; sleep 1; }  # the first process of a namespace: all others in it are ours
   for place in proc dev root/.cache/ccache; do umount -R "$FOLDER/$place" 2>/dev/null || true; done
   if [ -n "${KEEP:-}" ]; then echo "kept $FOLDER"; return; fi
   # A mount that is still there would be emptied too.
