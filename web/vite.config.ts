@@ -22,6 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would need a wider content policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    manifest: 'manifest.json', // dev/budget.test.ts follows it
   },
   server: { proxy: { '/api': process.env.SHAOYIN_SERVER ?? 'http://127.0.0.1:8311' } },
   test: {

@@ -18,8 +18,13 @@ describe('The timeline', () => {
     expect(filterTimeline(story, 'all').map((one) => one.revision)).toEqual([1, 2, 3, 4]);
   });
 
-  it('tells what people did from what the clock did', () => {
-    expect(filterTimeline(story, 'acts').map((one) => one.revision)).toEqual([1, 3, 4]);
+  it('tells the main points without the machinery', () => {
+    expect(filterTimeline(story, 'main').map((one) => one.revision)).toEqual([1, 2, 3, 4]);
+    const machinery = [entry(5, { kind: 'field_set' }), entry(6, { kind: 'clock_started' })];
+    expect(filterTimeline([...story, ...machinery], 'main')).toHaveLength(4);
+  });
+
+  it('finds what the clock did', () => {
     expect(filterTimeline(story, 'clocks').map((one) => one.revision)).toEqual([2]);
   });
 

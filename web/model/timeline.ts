@@ -1,12 +1,16 @@
-// The timeline of a matter by what a reader looks for: what people did, what was written, what was attached.
+// The timeline of a matter by what a reader looks for. One act is many ledger entries (fields set, clocks started); the
+// main points tell the story, "all" shows every entry.
 import type { TimelineEntry } from './api/types';
 
-export const kTimelineKinds = ['all', 'acts', 'texts', 'files', 'clocks'] as const;
+export const kTimelineKinds = ['main', 'all', 'texts', 'files', 'clocks'] as const;
 export type TimelineKind = (typeof kTimelineKinds)[number];
+
+// Kinds of event that move the story on.
+const kMain = ['opened', 'acted', 'owner_set', 'moved', 'clock_ended', 'spawned', 'absorbed', 'linked', 'published', 'withdrawn', 'disclosed'];
 
 const kFits: Record<TimelineKind, (entry: TimelineEntry) => boolean> = {
   all: () => true,
-  acts: (entry) => entry.by.as === 'staff' || entry.by.as === 'resident',
+  main: (entry) => kMain.includes(entry.kind) || entry.texts.length > 0 || entry.evidence.length > 0,
   texts: (entry) => entry.texts.length > 0,
   files: (entry) => entry.evidence.length > 0,
   clocks: (entry) => entry.kind.startsWith('clock_'),

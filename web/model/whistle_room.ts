@@ -13,7 +13,7 @@ export interface CalledUnit {
   state: CallState;
   stepLabel: string;
   since: number; // minutes since the call; stops counting once the unit is in or released
-  clock: Clock | null; // the clock that ends next
+  clocks: Clock[]; // those still running or resting, the next to end first
   lastDeed: Deed | null;
 }
 
@@ -51,11 +51,15 @@ export function rowsOf(matter: Matter, type: string): RecordRow[] {
   return matter.records.find((group) => group.type === type)?.rows ?? [];
 }
 
-// The running clock that ends first; a paused one only when nothing runs.
+// Running clocks by their end, then the paused ones; stopped ones are history.
+export function openClocks(clocks: readonly Clock[]): Clock[] {
+  const ends = (clock: Clock) =>
+    clock.state === 'paused' || clock.due === null ? Number.POSITIVE_INFINITY : Date.parse(clock.due);
+  return clocks.filter((clock) => clock.state !== 'stopped').sort((a, b) => (ends(a) < ends(b) ? -1 : 1));
+}
+
 export function nextClock(clocks: readonly Clock[]): Clock | null {
-  const ends = (clock: Clock) => (clock.due === null ? Number.POSITIVE_INFINITY : Date.parse(clock.due));
-  const running = clocks.filter((clock) => clock.state === 'running').sort((a, b) => ends(a) - ends(b));
-  return running[0] ?? clocks.find((clock) => clock.state === 'paused') ?? null;
+  return openClocks(clocks)[0] ?? null;
 }
 
 function callState(step: string): CallState {
@@ -75,7 +79,7 @@ function calledUnit(row: RecordRow, now: number): CalledUnit {
     state,
     stepLabel: row.step_label,
     since: minutesSince(row.added, over ? Date.parse(lastDeed.at) : now),
-    clock: nextClock(row.clocks),
+    clocks: openClocks(row.clocks),
     lastDeed,
   };
 }

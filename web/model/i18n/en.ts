@@ -205,7 +205,7 @@ const en: Messages = {
   timeline: {
     filter: 'Filter the timeline',
     all: 'All',
-    acts: 'Acts',
+    main: 'Main points',
     texts: 'Texts',
     files: 'Files',
     clocks: 'Deadlines',

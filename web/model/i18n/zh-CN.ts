@@ -204,7 +204,7 @@ const zh = {
   timeline: {
     filter: '筛选经过',
     all: '全部',
-    acts: '办理',
+    main: '要点',
     texts: '文字',
     files: '附件',
     clocks: '时限',
