@@ -1,5 +1,5 @@
 // A matter and its timeline, kept fresh: another person's act shows within two seconds, without a jump.
-import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue';
+import { nextTick, onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue';
 import { useFeed } from '@/ui/feed';
 import { useLoad } from '@/ui/load';
 import { client, useNow } from '@/ui/services';
@@ -28,5 +28,12 @@ export function useMatter(number: MaybeRefOrGetter<string>) {
   });
   onScopeDispose(() => clearTimeout(settle));
 
-  return { matter: loaded.data, fault: loaded.fault, timeline: story.data, now, reload, live };
+  // After one's own act: its button is often gone, and the focus with it; then the heading takes it.
+  async function acted(): Promise<void> {
+    await reload();
+    await nextTick();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  return { acted, matter: loaded.data, fault: loaded.fault, timeline: story.data, now, reload, live };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, Matter, RecordRow } from './api/types';
-import { actionsOn, addQuantities, calledUnits, nextClock, planLines, planSums } from './whistle_room';
+import type { Clock, Matter, RecordRow, TimelineEntry } from './api/types';
+import { actionsOn, addQuantities, calledUnits, disputes, nextClock, planLines, planSums } from './whistle_room';
 
 const now = Date.parse('2023-02-14T02:10:00.000Z'); // 70 minutes after the call
 const called = '2023-02-14T01:00:00.000Z';
@@ -69,6 +69,21 @@ describe('The joint plan', () => {
 
   it('never adds what cannot be added', () => {
     expect(addQuantities(['2 车', '约一车', '3', '0.1', '0.2', ''])).toEqual(['2 车', '3.3', '约一车']);
+  });
+});
+
+describe('Disputes', () => {
+  const at = '2023-02-14T01:40:00.000Z';
+  const entry = (record_number: number, when: string, text: string) =>
+    ({ record: 'call', record_number, at: when, texts: text === '' ? [] : [{ label: 'Reason', text }] }) as unknown as TimelineEntry;
+
+  it('gather the words of a refusal and leave out what others said', () => {
+    const room = whistle([
+      row(1, 'reported_in', { unit: 'Property' }, { deeds: [deed('report_in', at)] }),
+      row(2, 'refused', { unit: 'Water' }, { deeds: [deed('refuse', at)] }),
+    ], []);
+    const story = [entry(2, called, 'asked to repair'), entry(2, at, ''), entry(2, at, 'not our pipe'), entry(1, at, 'we are here')];
+    expect(disputes(story, room)).toMatchObject([{ unit: 'Water', label: 'refuse', texts: [{ text: 'not our pipe' }] }]);
   });
 });
 

@@ -130,15 +130,29 @@ export function planSums(lines: readonly PlanLine[]): PlanSum[] {
   });
 }
 
-// Refusals and rulings, oldest first: the entries about calls that carry reasons.
-export function disputes(timeline: readonly TimelineEntry[], matter: Matter): TimelineEntry[] {
-  const contested = new Set(
-    rowsOf(matter, 'call').filter((row) => row.deeds.some((deed) => deed.action === 'refuse' || deed.action === 'rule'))
-      .map((row) => row.number),
-  );
-  const about = (entry: TimelineEntry) =>
-    entry.record === 'call' && entry.record_number !== null && contested.has(entry.record_number);
-  return timeline.filter((entry) => about(entry) && entry.texts.length > 0);
+// A refusal of a called unit, or the ruling on one, in the words of whoever gave it.
+export interface Dispute {
+  key: string;
+  unit: string; // the called unit it is about
+  by: string;
+  label: string;
+  at: string;
+  texts: { label: string; text: string }[];
+}
+
+// Oldest first. One act is several ledger entries of one instant; their texts belong together.
+export function disputes(timeline: readonly TimelineEntry[], matter: Matter): Dispute[] {
+  const found = rowsOf(matter, 'call').flatMap((row) =>
+    row.deeds.filter((deed) => deed.action === 'refuse' || deed.action === 'rule').map((deed): Dispute => ({
+      key: `${row.number} ${deed.action} ${deed.at}`,
+      unit: textOf(row, 'unit'),
+      by: deed.unit?.name ?? '',
+      label: deed.action_label,
+      at: deed.at,
+      texts: timeline.filter((entry) => entry.record === 'call' && entry.record_number === row.number && entry.at === deed.at)
+        .flatMap((entry) => entry.texts),
+    })));
+  return found.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 // What the caller may do now on one record, or (without a number) on the matter as a whole.
