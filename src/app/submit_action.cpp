@@ -39,7 +39,7 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     item = *found;
     if (Status status = transaction.act(*item, request); !status) return status.error();
   } else {
-    auto opened = transaction.open(request.kind, request.place, {}, request.inputs, request.channel, request.secret_hash);
+    auto opened = transaction.open(house.new_id(), request.kind, request.place, {}, request.inputs, request.channel, request.secret_hash);
     if (!opened) return opened.error();
     item = *opened;
   }

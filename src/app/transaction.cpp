@@ -8,7 +8,7 @@ Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
 
 procedure::Facts Transaction::facts(std::map<std::string, Value> known) const {
-  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(known)};
+  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(known), house_.new_id()};
 }
 
 procedure::Facts Transaction::engine_facts() const {
@@ -37,7 +37,7 @@ Result<Transaction::Item*> Transaction::item(MatterId id) {
   return items_.emplace(id.value, std::move(made)).first->second.get();
 }
 
-Result<Transaction::Item*> Transaction::open(const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
                                              const std::string& channel, const std::string& secret_hash) {
   auto made = std::make_unique<Item>();
   made->procedure = rules_->current(kind);
@@ -48,7 +48,7 @@ Result<Transaction::Item*> Transaction::open(const std::string& kind, const Grid
   made->wrapped_key = house_.vault().new_key();
   auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key);
   if (!prepared) return prepared.error();
-  const procedure::Opening opening{house_.new_id(), house_.district().id, place,
+  const procedure::Opening opening{id, house_.district().id, place,
                                    rules_->book->at_level(place, registers::GridKind::kCommunity), parent};
   procedure::Act act;
   act.action = action.name;
@@ -127,18 +127,13 @@ Status Transaction::spawn(Item& parent, const Consequence& consequence, const st
   for (const auto& [name, value] : consequence.with) {
     if (value.known() && !inputs.contains(name)) inputs[name] = value;
   }
-  auto child = open(consequence.what, parent.matter.place, parent.matter.id, inputs, parent.row.channel, {});
+  auto child = open(consequence.matter, consequence.what, parent.matter.place, parent.matter.id, inputs, parent.row.channel, {});
   if (!child) {
     Error error = child.error();
     if (!error.field.empty()) error.field = "child." + error.field;
     return error;
   }
-  matter::Event spawned{matter::EventKind::kSpawned, now_, caller_.actor,
-                        {{"matter", Value::number((*child)->matter.id.value)}, {"kind", Value::text(consequence.what)},
-                         {"step", Value::text((*child)->matter.step)}, {"waits", Value::yes_no(consequence.wait)}}};
-  parent.matter = procedure::evolve(std::move(parent.matter), spawned);
-  parent.events.push_back(std::move(spawned));
-  return {};
+  return tell_parent(**child);
 }
 
 Status Transaction::tell_child(Item& parent, const std::string& action) {

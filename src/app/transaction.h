@@ -31,8 +31,8 @@ class Transaction {
   // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure.
   [[nodiscard]] Result<Item*> item(MatterId id);
 
-  // Opens a new matter at `place`. Errors as submit_action.
-  [[nodiscard]] Result<Item*> open(const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+  // Opens a new matter numbered `id` at `place`. Errors as submit_action.
+  [[nodiscard]] Result<Item*> open(MatterId id, const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
                                    const std::string& channel, const std::string& secret_hash);
   // Performs one action on an item, with everything that follows from it elsewhere.
   [[nodiscard]] Status act(Item& item, const Request& request);

@@ -2,57 +2,28 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "app/story.h"
-#include "edge/memory/memory_store.h"
-#include "edge/system/system.h"
-#include "edge/toml/rule_files.h"
-#include "edge/vault/sodium_vault.h"
+#include "tests/stories/town.h"
 
 namespace shaoyin {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path kRoot = SHAOYIN_SOURCE_DIR;
-
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path);
-  std::stringstream all;
-  all << file.rdbuf();
-  return all.str();
-}
+using testing_town::root;
+using testing_town::slurp;
 
 std::vector<std::string> story_files() {
   std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "procedures")) {
-    if (entry.path().extension() == ".story") files.push_back(fs::relative(entry.path(), kRoot).string());
+  for (const auto& entry : fs::recursive_directory_iterator(root() / "procedures")) {
+    if (entry.path().extension() == ".story") files.push_back(fs::relative(entry.path(), root()).string());
   }
   std::sort(files.begin(), files.end());
   return files;
 }
 
 app::StoryResult play(const std::string& text) {
-  auto town_read = toml_files::read_town(kRoot / "procedures/town.toml");
-  EXPECT_TRUE(town_read.ok()) << town_read.error().detail;
-  app::Town town{town_read->rows, {}};
-  for (const auto& actor : town_read->actors) town.actors.push_back({actor.name, actor.unit, {actor.verbs.begin(), actor.verbs.end()}, actor.area});
-  auto procedures = toml_files::read_procedures(kRoot / "procedures");
-  for (const Error& error : procedures.faults) ADD_FAILURE() << error.field << ": " << error.detail;
-  auto pack = toml_files::read_pack(kRoot / "registers/deadlines", app::story_preset(text));
-  auto calendar = toml_files::read_calendar(kRoot / "registers/calendar");
-  EXPECT_TRUE(pack.ok() && calendar.ok());
-  auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(town.rows, *parse_instant("2023-01-01")), *calendar, *pack, {}, {}});
-  for (const std::string& problem : rules->book->faults()) ADD_FAILURE() << problem;
-  for (const auto& procedure : procedures.procedures) rules->add(procedure);
-  memory::MemoryStore store;
-  vault::SodiumVault vault(vault::Key{});
-  system::SystemChance chance;
-  app::SetClock clock;
-  app::House house({{120103}, "GS"}, store, vault, clock, chance, rules);
-  return app::play_story(text, town, house, clock);
+  testing_town::TownHouse town(app::story_preset(text));
+  return app::play_story(text, testing_town::files().town, town.house, town.clock);
 }
 
 }  // namespace
@@ -60,7 +31,7 @@ app::StoryResult play(const std::string& text) {
 class Story : public testing::TestWithParam<std::string> {};
 
 TEST_P(Story, Holds) {
-  const app::StoryResult result = play(slurp(kRoot / GetParam()));
+  const app::StoryResult result = play(slurp(root() / GetParam()));
   for (const std::string& problem : result.faults) ADD_FAILURE() << GetParam() << " " << problem;
   EXPECT_FALSE(result.steps.empty()) << "the story plays no line";
 }

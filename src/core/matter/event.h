@@ -66,7 +66,7 @@ struct Event {
 //   clock_recomputed clock_number, due, next, provisional, why
 //   linked          matter, how
 //   absorbed        into (in the absorbed one) or matter (in the other)
-//   spawned         matter, kind, step, waits
+//   spawned         matter, kind, waits
 //   child_moved     matter, step, final, outcome
 //   evidence_attached  evidence (list of file hashes), record, record_number
 //   imported        source, row, flags…

@@ -36,6 +36,7 @@ struct Facts {
   const clock::DeadlinePack& pack;
   const Outside& outside;
   std::map<std::string, Value> known;  // declared outside facts by name
+  MatterId fresh{};                    // a number nobody has, for a matter this decision may spawn
 };
 
 // What someone wants to do.
@@ -53,7 +54,7 @@ struct Consequence {
   std::string what;                       // child kind, or action to perform
   bool wait = false;
   std::map<std::string, Value> with;      // kSpawn: inputs; kPrecedent: object, place, owner
-  MatterId matter;                        // kAbsorb: into
+  MatterId matter;                        // kAbsorb: into; kSpawn: the child's number
 };
 
 struct NoticeDraft { std::string to; std::string text; std::map<std::string, std::string> arguments; };

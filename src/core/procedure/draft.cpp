@@ -237,6 +237,11 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
                               : effect.kind == Kind::kTellChild ? Consequence::Kind::kTellChild : Consequence::Kind::kPrecedent,
                               effect.target, effect.wait, {}, {}};
       for (const auto& [name, condition] : effect.with) consequence.with[name] = rule::evaluate(condition, world(), bound);
+      if (effect.kind == Kind::kSpawn) {  // what it is called is known now, its step only when it answers
+        ensure(facts_.fresh.present(), "a decision that may spawn is given a fresh number");
+        consequence.matter = facts_.fresh;
+        emit(EventKind::kSpawned, {{"matter", Value::number(facts_.fresh.value)}, {"kind", Value::text(effect.target)}, {"waits", Value::yes_no(effect.wait)}});
+      }
       consequences_.push_back(std::move(consequence));
       if (effect.kind == Kind::kTellChild && !matter_.children.empty()) {  // until it answers, its step is not known
         emit_own(EventKind::kChildMoved, {{"matter", Value::number(matter_.children.back().id.value)}});

@@ -156,7 +156,7 @@ Matter evolve(Matter m, const Event& e) {
       if (e.get("into").known()) { m.absorbed_into = {e.number("into")}; }
       else { m.links.push_back({{e.number("matter")}, "absorbed"}); }
       break;
-    case EventKind::kSpawned: m.children.push_back({{e.number("matter")}, e.text("kind"), e.text("step"), false, e.get("waits").is_yes(), ""}); break;
+    case EventKind::kSpawned: m.children.push_back({{e.number("matter")}, e.text("kind"), "", false, e.get("waits").is_yes(), ""}); break;
     case EventKind::kChildMoved: child_moved(m, e); break;
     case EventKind::kImported: imported(m, e); break;
     case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:

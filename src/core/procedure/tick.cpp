@@ -46,6 +46,17 @@ void strike_end(Draft& draft, const RunningClock& clock, const ClockSpec& spec) 
   }
 }
 
+// All that one clock owes by now: after a long silence a mark and the end may both be due.
+void strike_all(Draft& draft, const Procedure& procedure, int number) {
+  for (;;) {
+    const RunningClock clock = *draft.matter().clock(number);
+    const ClockSpec* spec = spec_of(procedure, clock);
+    const bool due = clock.state == RunningClock::State::kRunning && clock.next <= draft.facts().now;
+    if (!spec || !due) return;  // also when an earlier clock moved the matter on
+    is_mark(clock, *spec) ? strike_mark(draft, clock, *spec) : strike_end(draft, clock, *spec);
+  }
+}
+
 }  // namespace
 
 Decision tick(const Procedure& procedure, const matter::Matter& matter, const Facts& facts) {
@@ -54,12 +65,7 @@ Decision tick(const Procedure& procedure, const matter::Matter& matter, const Fa
   for (const RunningClock& clock : matter.clocks) {
     if (clock.state == RunningClock::State::kRunning && clock.next <= facts.now) due.push_back(clock.number);
   }
-  for (const int number : due) {
-    const RunningClock clock = *draft.matter().clock(number);
-    const ClockSpec* spec = spec_of(procedure, clock);
-    if (!spec || clock.state != RunningClock::State::kRunning) continue;  // an earlier clock moved the matter on
-    is_mark(clock, *spec) ? strike_mark(draft, clock, *spec) : strike_end(draft, clock, *spec);
-  }
+  for (const int number : due) strike_all(draft, procedure, number);
   if (!due.empty()) draft.settle();
   return std::move(draft).finish();
 }
