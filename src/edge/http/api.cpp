@@ -39,14 +39,17 @@ Result<MatterId> find_matter(const Api& api, const std::string& reference) {
   const char* end = reference.data() + reference.size();
   const auto read = std::from_chars(reference.data(), end, id);
   if (read.ec == std::errc() && read.ptr == end) return MatterId{id};
-  return api.house.store().find_number(api.house.district().id, reference);
+  const Result<MatterId> found = api.house.store().find_number(api.house.district().id, reference);
+  if (!found && found.error().code == ErrorCode::kNotFound) return fault(ErrorCode::kNotFound, "id");
+  return found;
 }
 
 Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller, const std::string& reference) {
   const Result<MatterId> id = find_matter(api, reference);
   if (!id) return id.error();
   Result<app::Loaded> loaded = app::load_matter(api.house, *id);
-  if (!loaded) return loaded.error();
+  // Hidden and absent get the same answer to the letter, so that nobody learns which numbers exist.
+  if (!loaded) return loaded.error().code == ErrorCode::kNotFound ? fault(ErrorCode::kNotFound, "id") : loaded.error();
   if (!app::may_read(caller, *api.house.rules()->book, loaded->stored.row)) return fault(ErrorCode::kNotFound, "id");
   return loaded;
 }

@@ -63,17 +63,13 @@ app::Filter filter_of(const Request& request, const registers::Book& book) {
 // Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
 // False when nothing is left.
 bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
-  const PartyCode& unit = caller.actor.unit;
-  if (filter.parties == std::vector<PartyCode>{unit} || filter.owners == std::vector<PartyCode>{unit}) return true;
   std::vector<GridCode> readable;
   for (const access::Grant& grant : caller.grants) {
     if (grant.verbs.contains("matter.read")) readable.push_back(grant.area);
   }
-  if (readable.empty()) {
-    if (!filter.parties.empty()) return false;
-    filter.parties = {unit};
-    return true;
-  }
+  if (readable.empty()) return false;
+  const std::vector<PartyCode> own_unit{caller.actor.unit};
+  if (filter.parties == own_unit || filter.owners == own_unit) return true;
   const std::vector<GridCode> asked = filter.areas.empty() ? readable : filter.areas;
   filter.areas.clear();
   for (const GridCode& area : asked) {

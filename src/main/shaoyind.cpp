@@ -1,0 +1,165 @@
+// The server: opens one data folder and serves it until it is told to stop. Wiring only.
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+
+#include "app/error_text.h"
+#include "edge/http/password.h"
+#include "main/wiring/folder.h"
+#include "main/wiring/receipt_key.h"
+#include "main/wiring/service.h"
+
+namespace {
+
+using namespace shaoyin;
+
+struct Arguments {
+  wiring::FolderOptions folder;
+  bool demo = false;
+  std::string listen = "127.0.0.1:8311";
+  std::string web;
+  bool secure_cookie = false;
+};
+
+// Exit codes as the command-line tool has them.
+constexpr int kExitUsage = 2;
+constexpr int kExitRefused = 1;
+
+int fail(const Error& error) {
+  for (const Language language : {Language::kZh, Language::kEn}) {
+    const app::ErrorText text = app::error_text(error, language);
+    std::cerr << "shaoyind: " << text.message << (text.hint.empty() ? "" : "\n          ") << text.hint << "\n";
+  }
+  return kExitRefused;
+}
+
+bool read_listen(const std::string& listen, std::string& host, int& port) {
+  const std::size_t colon = listen.rfind(':');
+  if (colon == std::string::npos || colon + 1 == listen.size()) return false;
+  host = listen.substr(0, colon);
+  const std::string digits = listen.substr(colon + 1);
+  if (digits.size() > 5 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
+  port = std::stoi(digits);
+  return port <= 65535;
+}
+
+// As many connections as the machine lets us have; the server's own limit stands below that.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// Notices wait for the district's own gateway (SMS, office messenger) as lines of a file it reads. Codes and
+// instants only; a key lets the reader drop repeats.
+bool write_notice(std::ofstream& out, const app::OutboxItem& item) {
+  boost::json::object arguments;
+  for (const auto& [name, value] : item.notice.arguments) arguments[name] = value;
+  out << boost::json::serialize(boost::json::object{{"key", item.notice.key}, {"to", item.notice.to}, {"text", item.notice.text},
+                                                    {"at", format_utc(item.at)}, {"arguments", std::move(arguments)}})
+      << "\n" << std::flush;
+  return static_cast<bool>(out);
+}
+
+// The password of every demonstration account; it is no secret.
+constexpr const char* kDemoPassword = "shaoyin-demo";
+constexpr std::uint64_t kDemoSeed = 1;
+
+// Fills an empty folder with the demonstration district and an account for each of its invented staff.
+Status seed_demo(wiring::Folder& folder) {
+  if (Status status = folder.seed_registers(kDemoSeed); !status) return status;
+  const std::string hash = http::hash_password(kDemoPassword);
+  const DistrictId district = folder.house().district().id;
+  for (const auto& [code, person] : folder.house().rules()->book->people()) {
+    const Status put = folder.store().put_account(district, {.person = code, .login = code, .password_hash = hash});
+    if (!put) return put;
+  }
+  return {};
+}
+
+void greet(const Arguments& arguments, const wiring::Service& service, const std::string& host, bool demo) {
+  std::cout << "哨音 Shaoyin 0.1.0\n  http://" << host << ":" << service.port() << "\n  data: " << arguments.folder.data.string() << "\n";
+  if (!service.has_pages()) std::cout << "  (API only: no built front end was found; ./run builds it)\n";
+  if (demo) {
+    std::cout << "\n演示区县，全部数据为虚构 / demonstration district, all data invented. 密码 password: " << kDemoPassword << "\n"
+              << "  district-centre.desk          受理坐席 intake desk\n"
+              << "  district-centre.coordinator   区协调员 district coordinator\n"
+              << "  urban-management.liaison      部门联络员 department liaison\n"
+              << "先做：登录 → 收件箱 → 打开一件事项；居民入口在首页，无需登录。\n"
+              << "First: sign in, open the inbox, open a matter; residents start on the front page without an account.\n";
+  }
+  std::cout << std::flush;
+}
+
+int serve(const Arguments& arguments) {
+  std::string host;
+  int port = 0;
+  if (!read_listen(arguments.listen, host, port)) {
+    std::cerr << "shaoyind: --listen HOST:PORT, for example 127.0.0.1:8311\n";
+    return kExitUsage;
+  }
+  raise_descriptor_limit();
+  umask(077);  // nobody else on the machine may read what we write
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts, so that only sigwait gets them
+  std::signal(SIGPIPE, SIG_IGN);
+
+  auto folder = wiring::Folder::open(arguments.folder);
+  if (!folder) return fail(folder.error());
+  wiring::Folder& opened = **folder;
+  if (opened.empty()) {
+    if (!arguments.demo) {
+      return fail(fault(ErrorCode::kRegisterFault, "data", "no registers; --demo or shaoyin register import",
+                        {"数据目录中还没有登记册", "The data folder holds no registers yet"}));
+    }
+    if (const Status status = seed_demo(opened); !status) return fail(status.error());
+  }
+  const Result<std::string> receipt_key = wiring::open_receipt_key(arguments.folder.data, opened.vault());
+  if (!receipt_key) return fail(receipt_key.error());
+  std::ofstream notices(arguments.folder.data / "notices.jsonl", std::ios::app);
+  wiring::ServiceOptions options;
+  options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
+  options.secure_cookie = arguments.secure_cookie;
+  options.deliver = [&notices](const app::OutboxItem& item) { return write_notice(notices, item); };
+  wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
+                           [&opened] { return opened.store().health().ok(); }, std::cerr}, options);
+  if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
+  greet(arguments, service, host, opened.house().rules()->book->synthetic());
+
+  int received = 0;
+  sigwait(&signals, &received);
+  std::cout << "stopping: answering what is running\n" << std::flush;
+  service.stop();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  CLI::App app("Serves one data folder.");
+  app.add_option("--data", arguments.folder.data, "data folder, made when it is not there")->required();
+  app.add_option("--listen", arguments.listen, "HOST:PORT (default 127.0.0.1:8311; port 0 takes a free one)");
+  app.add_flag("--demo", arguments.demo, "fill an empty folder with the demonstration district");
+  app.add_option("--key", arguments.folder.key_file, "the vault's master key (default: DIR.key beside the folder)");
+  app.add_option("--home", arguments.folder.home, "folder with procedures/ and registers/");
+  app.add_option("--preset", arguments.folder.preset, "deadline preset, e.g. gulou or xuanwu");
+  app.add_option("--web", arguments.web, "folder of the built front end");
+  app.add_flag("--secure-cookie", arguments.secure_cookie, "cookies over TLS only; set behind a TLS proxy");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    const int shown = app.exit(problem);
+    return shown == 0 ? 0 : kExitUsage;
+  }
+  return serve(arguments);
+}

@@ -1,0 +1,80 @@
+#include "main/wiring/service.h"
+
+#include "app/submit_action.h"
+#include "edge/http/operation.h"
+#include "edge/http/session_routes.h"
+#include "edge/http/validate.h"
+
+namespace shaoyin::wiring {
+namespace {
+
+constexpr int kTickedMax = 500;    // matters in one round; the rest follow a tick later
+constexpr int kNoticesMax = 200;
+
+}  // namespace
+
+Service::Service(Parts parts, ServiceOptions options)
+    : parts_(std::move(parts)), options_(std::move(options)),
+      sessions_(parts_.accounts, parts_.clock, parts_.chance, parts_.house.district().id, options_.password),
+      hub_(parts_.house.store(), parts_.house.district().id),
+      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key}, log_(parts_.log), server_(router_, options_.limits) {
+  if (!options_.web_folder.empty()) {
+    if (auto pages = http::Pages::load(options_.web_folder)) pages_ = *pages;
+  }
+  build_routes();
+}
+
+Service::~Service() { stop(); }
+
+void Service::build_routes() {
+  const http::Spec& spec = http::built_in_spec();
+  router_.use(http::observed_by(metrics_, log_, parts_.clock, parts_.chance));
+  router_.use(http::known_by(sessions_, spec));
+  router_.use(http::checked_by(spec, options_.check_answers));
+  http::add_operation_routes(router_, {[this] { return !stopping_ && parts_.healthy(); },
+                                       [this] { return metrics_.text(server_.gauges(), hub_.readers()); }});
+  http::add_session_routes(router_, sessions_, [this](const PersonCode& person, Language language) {
+    return http::describe_me(api_, person, language);
+  }, options_.secure_cookie);
+  http::add_api_routes(router_, api_);
+  if (pages_) router_.otherwise([pages = pages_](http::Request& request) { return pages->answer(request); });
+}
+
+Status Service::start(const std::string& host, std::uint16_t port) {
+  if (Status status = server_.start(host, port); !status) return status;
+  if (options_.tick.count() > 0) ticker_ = std::thread([this] { run_clock(); });
+  return {};
+}
+
+void Service::run_clock() {
+  while (!stopping_) {
+    const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax);
+    if (ticked && ticked->acted > 0) hub_.announce();
+    if (options_.deliver) send_notices();
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });
+  }
+}
+
+void Service::send_notices() {
+  app::Store& store = parts_.house.store();
+  const DistrictId district = parts_.house.district().id;
+  const Result<std::vector<app::OutboxItem>> items = store.outbox(district, parts_.house.now(), kNoticesMax);
+  if (!items) return;  // the next round tries again
+  for (const app::OutboxItem& item : *items) {
+    if (!options_.deliver(item) || !store.delivered(district, item.id)) return;
+  }
+}
+
+void Service::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_.exchange(true)) return;
+  }
+  wake_.notify_all();
+  hub_.stop();
+  server_.stop();
+  if (ticker_.joinable()) ticker_.join();
+}
+
+}  // namespace shaoyin::wiring

@@ -1,0 +1,81 @@
+// The whole service over a house: router, sessions, feed, clocks that tick, notices that go out. shaoyind is this and
+// a signal handler; tests start it on a free port.
+// Threads: construct, start and stop from one.  Ownership: what Parts names is borrowed and outlives the service.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <thread>
+
+#include "app/house.h"
+#include "edge/http/api.h"
+#include "edge/http/net.h"
+#include "edge/http/pages.h"
+#include "edge/http/password.h"
+#include "edge/http/telemetry.h"
+
+namespace shaoyin::wiring {
+
+struct Parts {
+  app::House& house;
+  app::Accounts& accounts;
+  app::Files& files;
+  const app::WallClock& clock;
+  app::Chance& chance;
+  std::string receipt_key;
+  std::function<bool()> healthy;  // storage can write
+  std::ostream& log;
+};
+
+struct ServiceOptions {
+  http::Limits limits;
+  http::PasswordCost password;
+  std::string web_folder;       // the built front end; empty or not there: API only
+  bool secure_cookie = false;   // set behind a TLS proxy
+  bool check_answers = false;   // tests: an answer that breaks the interface file is a failure
+  std::chrono::milliseconds tick{1000};  // how often due clocks are looked for; 0: never (tests tick by hand)
+  std::function<bool(const app::OutboxItem&)> deliver;  // hands a notice over, false: try later; empty: notices wait
+};
+
+class Service {
+ public:
+  Service(Parts parts, ServiceOptions options);
+  ~Service();  // stops
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  // Errors of Server::start.
+  [[nodiscard]] Status start(const std::string& host, std::uint16_t port);
+  [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+  [[nodiscard]] bool has_pages() const { return pages_ != nullptr; }
+  [[nodiscard]] const http::Router& router() const { return router_; }
+  [[nodiscard]] http::Sessions& sessions() { return sessions_; }
+  [[nodiscard]] http::FeedHub& hub() { return hub_; }
+  void stop();  // graceful: running requests are answered
+
+ private:
+  void build_routes();
+  void run_clock();
+  void send_notices();
+
+  Parts parts_;
+  ServiceOptions options_;
+  http::Sessions sessions_;
+  http::FeedHub hub_;
+  http::LocatorShelf locators_;
+  http::Api api_;
+  http::Metrics metrics_;
+  http::RequestLog log_;
+  std::shared_ptr<const http::Pages> pages_;
+  http::Router router_;
+  http::Server server_;
+  std::atomic<bool> stopping_{false};
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::thread ticker_;
+};
+
+}  // namespace shaoyin::wiring

@@ -1,0 +1,242 @@
+// The API over the whole house: the demonstration district, the shipped procedures, a memory store and the real
+// server. Every answer is checked against api/openapi.yaml on its way out.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "edge/http/validate.h"
+#include "edge/memory/memory_store.h"
+#include "edge/toml/register_files.h"
+#include "edge/toml/rule_files.h"
+#include "tests/http/raw_client.h"
+#include "edge/system/system.h"
+#include "edge/vault/vault_files.h"
+#include "main/wiring/service.h"
+
+namespace shaoyin::http {
+namespace {
+
+namespace fs = std::filesystem;
+
+// 2023-02-14 09:00 in Tianjin, a Tuesday.
+constexpr Instant kMorning{1'676'336'400'000};
+
+class HandClock final : public app::WallClock {
+ public:
+  std::atomic<std::int64_t> ms{kMorning.ms};
+  [[nodiscard]] Instant now() const override { return {ms}; }
+};
+
+std::shared_ptr<const app::Rules> demo_rules() {
+  static const std::shared_ptr<const app::Rules> rules = [] {
+    const fs::path share(SHAOYIN_SOURCE_DIR);
+    const auto rows = toml_files::demo_rows(share / "registers", 1);
+    auto calendar = toml_files::read_calendar(share / "registers" / "calendar");
+    auto pack = toml_files::read_pack(share / "registers" / "deadlines", "gulou");
+    ensure(rows.ok() && calendar.ok() && pack.ok(), "the shipped files read");
+    auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, kMorning), *calendar, *pack, {}, {}});
+    for (auto& procedure : toml_files::read_procedures(share / "procedures").procedures) made->add(std::move(procedure));
+    return made;
+  }();
+  return rules;
+}
+
+struct ApiTest : ::testing::Test {
+  fs::path folder = fs::temp_directory_path() / ("shaoyin_api_" + std::to_string(::getpid()));
+  memory::MemoryStore store;
+  HandClock clock;
+  system::SystemChance chance;
+  vault::SodiumVault vault{vault::Key{}};
+  vault::VaultFiles files{vault, folder};
+  app::House house{{{120103}, "HX"}, store, vault, clock, chance, demo_rules()};
+  std::ostringstream log;
+  wiring::Service service{{house, store, files, clock, chance, vault.new_key(), [] { return true; }, log},
+                          {.password = kCheapPassword, .check_answers = true, .tick = std::chrono::milliseconds(0)}};
+
+  ApiTest() {
+    fs::create_directories(folder);
+    EXPECT_TRUE(service.start("127.0.0.1", 0).ok());
+  }
+  ~ApiTest() override {
+    service.stop();
+    fs::remove_all(folder);
+  }
+
+  Answer as(const std::string& person, const std::string& method, const std::string& target, const std::string& body = "",
+            const std::string& key = "") {
+    std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(person)}, {"Accept-Language", "en"}};
+    if (!key.empty()) headers["Idempotency-Key"] = key;
+    return ask(service.port(), method, "/api/v1" + target, body, headers);
+  }
+  Answer public_post(const std::string& target, const std::string& body, const std::string& key = "") {
+    std::map<std::string, std::string> headers;
+    if (!key.empty()) headers["Idempotency-Key"] = key;
+    return ask(service.port(), "POST", "/api/v1/public" + target, body, headers);
+  }
+  const std::string& token(const std::string& person) {
+    std::string& known = tokens_[person];
+    if (known.empty()) known = *service.sessions().make_token(person, "test");
+    return known;
+  }
+  json::object reported(const std::string& key = "resident-key-1") {
+    const Answer answer = public_post("/reports", R"({"what":"再生水管爆裂，电话 13800000000","category":"utilities.water","place":"huizhong-jiayuan","phone":"13800000000","agree":true})", key);
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    return json::parse(answer.body).as_object();
+  }
+  json::object read(const Answer& answer, int status = 200) {
+    EXPECT_EQ(answer.status, status) << answer.body;
+    return json::parse(answer.body).as_object();
+  }
+  std::string code_of(const Answer& answer) { return std::string(json::parse(answer.body).at("error").at("code").as_string()); }
+
+ private:
+  std::map<std::string, std::string> tokens_;
+};
+
+std::set<std::string> names(const json::value& list) {
+  std::set<std::string> all;
+  for (const json::value& item : list.as_array()) all.insert(std::string(item.at("name").as_string()));
+  return all;
+}
+
+std::string text(const json::object& object, const char* name) { return std::string(object.at(name).as_string()); }
+
+constexpr const char* kDesk = "district-centre.desk";
+constexpr const char* kCoordinator = "district-centre.coordinator";
+
+TEST_F(ApiTest, EveryRouteHasAnEntryInTheInterfaceFileAndEveryEntryARoute) {
+  std::set<std::pair<std::string, std::string>> routes, entries;
+  for (const auto& route : service.router().routes()) routes.insert(route);
+  for (const auto& entry : built_in_spec().operations()) entries.insert(entry);
+  EXPECT_EQ(routes, entries);
+}
+
+TEST_F(ApiTest, AResidentReportsOnceHoweverOftenThePhoneSends) {
+  const json::object first = reported();
+  const json::object again = reported();
+  EXPECT_EQ(first, again) << "number and code are the same";
+  EXPECT_NE(text(reported("another-key-2"), "number"), text(first, "number"));
+}
+
+TEST_F(ApiTest, TheReceiptCodeOpensTheStatusPageAndNothingElseDoes) {
+  const json::object receipt = reported();
+  const auto status = [&](const std::string& number, const std::string& code) {
+    return public_post("/status", json::serialize(json::object{{"number", number}, {"code", code}}));
+  };
+  const json::object page = read(status(text(receipt, "number"), text(receipt, "code")));
+  EXPECT_FALSE(page.at("entries").as_array().empty());
+  EXPECT_EQ(status(text(receipt, "number"), "AAAA-AAAA-AAAA").status, 404);
+  EXPECT_EQ(status("HX-2023-999999", text(receipt, "code")).status, 404);
+  EXPECT_EQ(status(text(receipt, "number"), "AAAA-AAAA-AAAA").body, status("HX-2023-999999", "AAAA-AAAA-AAAA").body);
+}
+
+TEST_F(ApiTest, TheDeskTakesItOnAndOnlyWhatIsPossibleIsOffered) {
+  const std::string number = text(reported(), "number");
+  const json::object before = read(as(kDesk, "GET", "/matters/" + number));
+  EXPECT_TRUE(names(before.at("actions")).contains("accept"));
+  EXPECT_FALSE(names(before.at("actions")).contains("dispatch"));
+  EXPECT_TRUE(before.at("head").at("verified").as_bool());
+  const std::string body = R"({"revision":)" + std::to_string(before.at("revision").as_int64()) +
+                           R"(,"input":{"field.category":"utilities.water","field.grade":"urgent"}})";
+  const json::object receipt = read(as(kDesk, "POST", "/matters/" + number + "/actions/accept", body, "accept-key-1"));
+  EXPECT_EQ(read(as(kDesk, "POST", "/matters/" + number + "/actions/accept", body, "accept-key-1")), receipt) << "the same answer again";
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters/" + number + "/actions/accept", body, "accept-key-2")), "out_of_date");
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters/" + number + "/actions/accept", R"({"input":{}})", "accept-key-1")), "key_reused");
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters/" + number + "/actions/fly", R"({"input":{}})", "accept-key-3")), "unknown_action");
+}
+
+TEST_F(ApiTest, ARefusedInputIsNamedAsTheClientSentIt) {
+  const std::string number = text(reported(), "number");
+  const Answer answer = as(kDesk, "POST", "/matters/" + number + "/actions/accept", R"({"input":{"field.category":"no.such","field.grade":"urgent"}})", "bad-key-1");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_EQ(json::parse(answer.body).at("error").at("field"), "input.field.category");
+}
+
+TEST_F(ApiTest, TextsAreMaskedAndPhonesAreHiddenFromWhomTheyDoNotConcern) {
+  const std::string number = text(reported(), "number");
+  const Answer page = as(kDesk, "GET", "/matters/" + number);
+  const Answer timeline = as(kDesk, "GET", "/matters/" + number + "/timeline");
+  EXPECT_EQ(timeline.status, 200) << timeline.body;
+  EXPECT_EQ(page.body.find("13800000000"), std::string::npos);
+  EXPECT_EQ(timeline.body.find("13800000000"), std::string::npos);
+  EXPECT_NE(page.body.find("再生水管爆裂"), std::string::npos);
+}
+
+TEST_F(ApiTest, WhatOneMayNotReadDoesNotExistForOne) {
+  const std::string number = text(reported(), "number");
+  const Answer hidden = as("district-centre.admin", "GET", "/matters/" + number);
+  const Answer unknown = as("district-centre.admin", "GET", "/matters/HX-2023-999999");
+  EXPECT_EQ(hidden.status, 404);
+  EXPECT_EQ(hidden.body, unknown.body) << "not even that it is there";
+  EXPECT_EQ(as("district-centre.admin", "GET", "/matters/" + number + "/timeline").status, 404);
+  EXPECT_EQ(as("district-centre.admin", "POST", "/matters/" + number + "/actions/accept", R"({"input":{}})", "hidden-key-1").status, 404);
+  EXPECT_EQ(read(as("district-centre.admin", "GET", "/matters")).at("total").as_int64(), 0);
+  const json::object list = read(as(kDesk, "GET", "/matters?q=%E5%86%8D%E7%94%9F%E6%B0%B4"));
+  EXPECT_EQ(list.at("total").as_int64(), 1);
+  EXPECT_EQ(list.at("counts").at("open").as_int64(), 1);
+  EXPECT_EQ(read(as(kDesk, "GET", "/matters?area=120103001")).at("total").as_int64(), 0) << "another subdistrict";
+  EXPECT_EQ(read(as(kDesk, "GET", "/matters?category=utilities")).at("total").as_int64(), 1) << "a class holds what is below it";
+}
+
+TEST_F(ApiTest, FilesBelongToAMatterAndComeBackAsTheyWere) {
+  const std::string number = text(reported(), "number");
+  const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "not really a picture";
+  const std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(kDesk)}, {"X-Matter", number}, {"Content-Type", "image/png"}};
+  const json::object kept = read(ask(service.port(), "POST", "/api/v1/files", png, headers), 201);
+  const Answer back = as(kDesk, "GET", "/files/" + number + "/" + text(kept, "name"));
+  EXPECT_EQ(back.status, 200);
+  EXPECT_EQ(back.body, png);
+  EXPECT_EQ(back.headers.at("content-type"), "image/png");
+  EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + std::string(64, '0')).status, 404);
+}
+
+TEST_F(ApiTest, EveryReadingRouteKeepsItsPromise) {
+  const std::string number = text(reported(), "number");
+  for (const std::string target : {"/session", "/matters", "/procedures", "/procedures/report", "/procedures/whistle", "/procedures/report/drawing",
+                                   "/registers/units", "/registers/grids?parent=120103", "/registers/categories", "/registers/places?q=%E6%83%A0%E4%BC%97", "/registers/people",
+                                   "/registers/roles", "/registers/routes", "/registers/precedents", "/registers/calendar", "/registers/deadlines",
+                                   "/places/search?q=%E6%83%A0%E4%BC%97", "/routing/explain?place=huizhong-jiayuan&category=utilities.water",
+                                   "/communities/120103014004/page", "/feed/list?after=0", "/openapi.yaml"}) {
+    const Answer answer = as(kCoordinator, "GET", target);
+    EXPECT_EQ(answer.status, 200) << target << " " << answer.body.substr(0, 400);
+  }
+  EXPECT_EQ(as(kCoordinator, "GET", "/matters/" + number + "/explain?action=accept").status, 200);
+  EXPECT_EQ(as(kCoordinator, "GET", "/procedures/nothing").status, 404);
+  EXPECT_EQ(as(kCoordinator, "GET", "/communities/120103/page").status, 404);
+  EXPECT_EQ(as(kCoordinator, "GET", "/routing/explain?place=nowhere&category=utilities").status, 422);
+  EXPECT_EQ(as(kCoordinator, "GET", "/places/locate?lon=0&lat=0").status, 422) << "outside the district";
+}
+
+TEST_F(ApiTest, RegistersAreOpenExceptWherePeopleStandInThem) {
+  const auto stranger = [&](const std::string& target) { return ask(service.port(), "GET", "/api/v1" + target).status; };
+  EXPECT_EQ(stranger("/registers/categories"), 200);
+  EXPECT_EQ(stranger("/registers/people"), 401);
+  EXPECT_EQ(stranger("/registers/cats"), 422);
+  EXPECT_EQ(stranger("/places/search?q=a"), 200);
+  EXPECT_EQ(stranger("/matters"), 401);
+  EXPECT_EQ(stranger("/feed/list"), 401);
+}
+
+TEST_F(ApiTest, AChangeIsOnTheFeedOfWhoMayReadIt) {
+  RawClient page(service.port());
+  page.send("GET /api/v1/feed?after=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token(kDesk) + "\r\n\r\n");
+  page.until("id: 0\n\n");
+  const std::string number = text(reported(), "number");
+  const std::string event = page.until("\n\n");
+  EXPECT_NE(event.find("\"number\":\"" + number + "\""), std::string::npos) << event;
+  EXPECT_TRUE(read(as("district-centre.admin", "GET", "/feed/list?after=0")).at("items").as_array().empty()) << "who edits registers reads no matters";
+}
+
+TEST_F(ApiTest, AStaffMemberOpensAMatterAtAPlaceOrAPoint) {
+  const json::object by_place = read(as(kDesk, "POST", "/matters", R"({"kind":"report","input":{"place":"huizhong-jiayuan","field.what":"示例问题"}})", "open-key-1"), 201);
+  EXPECT_EQ(text(by_place, "step"), "reported");
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters", R"({"kind":"report","input":{"field.what":"示例问题"}})", "open-key-2")), "missing_field");
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters", R"({"kind":"report","lon":0,"lat":0,"input":{"field.what":"示例问题"}})", "open-key-3")), "outside_district");
+  EXPECT_EQ(code_of(as(kDesk, "POST", "/matters", R"({"kind":"nothing","place":"huizhong-jiayuan","input":{}})", "open-key-4")), "unknown_procedure");
+}
+
+}  // namespace
+}  // namespace shaoyin::http
