@@ -111,6 +111,7 @@ build_web() {
   fi
   if [ ! -f web/dist/index.html ] || [ -n "$(find web api -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/index.html -print -quit)" ]; then
     say "building the front end"
-    (cd web && npm run --silent build)
+    (cd web && npm run --silent build) > build/web.log 2>&1 || {
+      tail -30 build/web.log >&2; echo "The front end was not built; the whole log is build/web.log." >&2; exit 1; }
   fi
 }
