@@ -98,4 +98,4 @@ if [ "${1:-}" = --test ]; then
   say "./test"
   time house ./test
 fi
-say "proved: $(git rev-parse --short HEAD)"
+say "proved: $(git -C "$FOLDER/srv/shaoyin" rev-parse --short HEAD)"
