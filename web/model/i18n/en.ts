@@ -251,6 +251,7 @@ const en: Messages = {
     leads: 'Community Party committee leads',
     no_unit: 'not registered',
     nets: 'nets in one',
+    besides: 'besides: {net} {n}',
     volunteers: 'volunteers',
     people: 'person | people',
     open: 'Being handled',

@@ -250,6 +250,7 @@ const zh = {
     leads: '社区党委统领',
     no_unit: '未登记',
     nets: '网融合',
+    besides: '另有{net} {n} 个',
     volunteers: '志愿力量',
     people: '人',
     open: '正在办理',
