@@ -48,6 +48,10 @@ class House {
   [[nodiscard]] Chance& chance() const { return chance_; }
   [[nodiscard]] std::shared_ptr<const Rules> rules() const;
   void set_rules(std::shared_ptr<const Rules> rules);
+  // Where attached files are kept. With it, evidence must be a file that was attached to the very matter; without
+  // it (stories, simulators) names of files are taken on trust. Call before the house is used.
+  void keep_files(Files& files) { files_ = &files; }
+  [[nodiscard]] Files* files() const { return files_; }
   // Takes newly decided precedents into the rules in force.
   void learn(const std::vector<registers::Row>& precedents);
   // Time-ordered, unique in this process; the data folder's lock keeps a second process out.
@@ -60,6 +64,7 @@ class House {
   Vault& vault_;
   const WallClock& clock_;
   Chance& chance_;
+  Files* files_ = nullptr;
   mutable std::mutex mutex_;
   std::shared_ptr<const Rules> rules_;
   std::atomic<std::int64_t> last_id_{0};

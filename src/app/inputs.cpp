@@ -131,13 +131,15 @@ class Preparer {
     return fault(ErrorCode::kUnknownReference, field, "matter");
   }
 
-  static Result<Value> evidence(const Value& value, const std::string& field) {
+  // Evidence is a file attached to this matter before: it must be there and open under the matter's key.
+  Result<Value> evidence(const Value& value, const std::string& field) {
     if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, field, "list of files");
     if (value.items().size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max " + std::to_string(kEvidenceMax));
     for (const Value& item : value.items()) {
       const std::string& name = item.as_text();
       const bool hex = name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
       if (item.kind() != Value::Kind::kText || !hex) return fault(ErrorCode::kUnknownReference, field, "file");
+      if (house_.files() && !house_.files()->get(key_, name)) return fault(ErrorCode::kUnknownReference, field, "file");
     }
     return value.items().empty() ? Value::nothing() : value;
   }

@@ -83,6 +83,34 @@ TEST_F(FolderTest, TheSameKeyHearsTheSameAnswerAndChangesNothing) {
   EXPECT_EQ(folder->store().all({120103})->size(), 1u);
 }
 
+TEST_F(FolderTest, EvidenceIsAFileOfThisVeryMatter) {
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  ASSERT_TRUE(folder->seed_registers(1).ok());
+  const auto opened = app::submit_action(folder->house(), report());
+  ASSERT_TRUE(opened.ok());
+  app::Request settle;
+  settle.caller.actor = {matter::Actor::As::kStaff, "somebody", "district-centre", false};
+  settle.caller.grants.push_back({{"matter.settle"}, "120103"});
+  settle.caller.key_scope = "somebody";
+  settle.key = "folder-test-2";
+  settle.matter = opened->matter;
+  settle.action = "settle";
+  settle.inputs["words"] = Value::text("done");
+  settle.inputs["after"] = Value::list({Value::text(std::string(64, 'a'))});
+  const auto invented = app::submit_action(folder->house(), settle);
+  ASSERT_FALSE(invented.ok());
+  EXPECT_EQ(invented.error().code, ErrorCode::kUnknownReference);
+  EXPECT_EQ(invented.error().field, "after");
+  const auto stored = folder->store().load({120103}, opened->matter);
+  ASSERT_TRUE(stored.ok());
+  const auto photo = folder->files().put(stored->wrapped_key, "a photo");
+  ASSERT_TRUE(photo.ok());
+  settle.key = "folder-test-3";
+  settle.inputs["after"] = Value::list({Value::text(*photo)});
+  EXPECT_TRUE(app::submit_action(folder->house(), settle).ok());
+}
+
 TEST_F(FolderTest, ASecondProgramIsToldToUseTheServer) {
   auto folder = open();
   ASSERT_NE(folder, nullptr);

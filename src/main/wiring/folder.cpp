@@ -80,6 +80,7 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   auto rules = folder->make_rules();
   if (!rules) return rules.error();
   folder->house_ = std::make_unique<app::House>(demo_district(), *folder->store_, *folder->vault_, folder->clock_, folder->chance_, *rules);
+  folder->house_->keep_files(*folder->files_);
   return folder;
 }
 
