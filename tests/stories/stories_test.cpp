@@ -55,4 +55,10 @@ TEST(StoryRunner, RefusesAnActorWhomTheTownDoesNotKnow) {
   EXPECT_NE(result.faults[0].find("no actor 'mayor'"), std::string::npos);
 }
 
+TEST(Shipped, ARefusalNeedsItsReasonAndItsBasis) {
+  const auto whistle = testing_town::TownHouse::make_rules("")->current("whistle");
+  for (const char* input : {"call.reason", "call.legal_basis"}) EXPECT_FALSE(whistle->action("refuse")->input(input)->slot.optional) << input;
+  EXPECT_TRUE(whistle->action("call_more")->input("call.asked")->slot.optional);
+}
+
 }  // namespace shaoyin

@@ -1,4 +1,4 @@
-// The built front end (web/dist), read into memory at the start and served with ETags. A path without a file gets
+// The built front end (web/dist), read into memory and packed at the start, served with ETags. A path without a file gets
 // index.html, so that the pages' own addresses work after a reload. Threads: any, once loaded.
 #pragma once
 
@@ -23,7 +23,7 @@ class Pages {
 
  private:
   struct File {
-    std::string bytes, type, etag;
+    std::string bytes, packed, type, etag;  // packed: gzip, empty where it would save little
   };
   std::map<std::string, File> files_;  // by path: "/assets/index-1a2b.js"
 };

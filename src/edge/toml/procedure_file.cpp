@@ -462,7 +462,9 @@ class Reader {
     }
     if (!found) return fail(at + ".takes", "'" + word + "' is no field, record field or declared input");
     input.slot = *found;
-    input.slot.optional = input.slot.optional || optional;
+    // "text?" lets a record be without the text; an action that acts on the record and names it asks for it.
+    const bool asks = !input.record.empty() && input.record == action.on;
+    input.slot.optional = optional || (input.slot.optional && !asks);
     input.slot.list = as_list;
     action.takes.push_back(std::move(input));
   }
