@@ -1,7 +1,4 @@
-// The command-line tool. Wiring only; see docs/life-of-a-matter.md.
-#include <cstdio>
+// The command-line tool; see docs/running/command-line.md.
+#include "main/cli/context.h"
 
-int main() {
-  std::puts("shaoyin 0.1.0");
-  return 0;
-}
+int main(int argc, char** argv) { return shaoyin::cli::run(argc, argv); }

@@ -9,7 +9,7 @@
 #include <iostream>
 
 #include "app/error_text.h"
-#include "edge/http/password.h"
+#include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
 #include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
@@ -67,30 +67,17 @@ bool write_notice(std::ofstream& out, const app::OutboxItem& item) {
   return static_cast<bool>(out);
 }
 
-// The password of every demonstration account; it is no secret.
-constexpr const char* kDemoPassword = "shaoyin-demo";
 constexpr std::uint64_t kDemoSeed = 1;
-
-// Fills an empty folder with the demonstration district and an account for each of its invented staff.
-Status seed_demo(wiring::Folder& folder) {
-  if (Status status = folder.seed_registers(kDemoSeed); !status) return status;
-  const std::string hash = http::hash_password(kDemoPassword);
-  const DistrictId district = folder.house().district().id;
-  for (const auto& [code, person] : folder.house().rules()->book->people()) {
-    const Status put = folder.store().put_account(district, {.person = code, .login = code, .password_hash = hash});
-    if (!put) return put;
-  }
-  return {};
-}
 
 void greet(const Arguments& arguments, const wiring::Service& service, const std::string& host, bool demo) {
   std::cout << "哨音 Shaoyin 0.1.0\n  http://" << host << ":" << service.port() << "\n  data: " << arguments.folder.data.string() << "\n";
   if (!service.has_pages()) std::cout << "  (API only: no built front end was found; ./run builds it)\n";
   if (demo) {
-    std::cout << "\n演示区县，全部数据为虚构 / demonstration district, all data invented. 密码 password: " << kDemoPassword << "\n"
-              << "  district-centre.desk          受理坐席 intake desk\n"
-              << "  district-centre.coordinator   区协调员 district coordinator\n"
-              << "  urban-management.liaison      部门联络员 department liaison\n"
+    std::cout << "\n演示区县，全部数据为虚构 / demonstration district, all data invented. 密码 password: " << wiring::kDemoPassword << "\n"
+              << "  community-huizhongjiayuan.clerk   社区工作者 community clerk (爆管 the burst pipe)\n"
+              << "  district-centre.coordinator       区协调员 district coordinator\n"
+              << "  property-huizhong.liaison         企业联络员 company liaison\n"
+              << "  urban-management.liaison          部门联络员 department liaison\n"
               << "先做：登录 → 收件箱 → 打开一件事项；居民入口在首页，无需登录。\n"
               << "First: sign in, open the inbox, open a matter; residents start on the front page without an account.\n";
   }
@@ -121,7 +108,7 @@ int serve(const Arguments& arguments) {
       return fail(fault(ErrorCode::kRegisterFault, "data", "no registers; --demo or shaoyin register import",
                         {"数据目录中还没有登记册", "The data folder holds no registers yet"}));
     }
-    if (const Status status = seed_demo(opened); !status) return fail(status.error());
+    if (const auto seeded = wiring::seed_demo(opened, kDemoSeed); !seeded) return fail(seeded.error());
   }
   const Result<std::string> receipt_key = wiring::open_receipt_key(arguments.folder.data, opened.vault());
   if (!receipt_key) return fail(receipt_key.error());

@@ -1,0 +1,126 @@
+#include "main/cli/doctor.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "app/error_text.h"
+#include "edge/toml/rule_files.h"
+#include "edge/vault/master_key.h"
+#include "main/cli/chains.h"
+#include "main/cli/folder_use.h"
+
+namespace shaoyin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using State = Check::State;
+
+constexpr std::uintmax_t kFreeMin = 1ULL << 30;  // a backup and a busy month fit; below, writing soon stops
+
+Check failed(const char* name, const Error& error) {
+  const app::ErrorText zh = app::error_text(error, Language::kZh), en = app::error_text(error, Language::kEn);
+  return {State::kFault, name, {zh.message, en.message}, {zh.hint, en.hint}};
+}
+
+Check check_folder(const fs::path& data) {
+  struct stat status {};
+  if (::stat(data.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+    return {State::kFault, "folder", {"没有这个文件夹：" + data.string(), "There is no folder " + data.string()}, {"核对 --data，或用 restore 恢复备份", "Check --data, or restore a backup"}};
+  }
+  if ((status.st_mode & 077) != 0) {
+    return {State::kWarning, "folder", {"其他用户可以读取数据文件夹", "Other users of this machine can read the folder"}, {"chmod 700 " + data.string(), "chmod 700 " + data.string()}};
+  }
+  return {State::kOk, "folder", {data.string(), data.string()}, {}};
+}
+
+Check check_disk(const fs::path& data) {
+  std::error_code problem;
+  const fs::space_info space = fs::space(data, problem);
+  if (problem) return failed("disk", fault(ErrorCode::kStorage, "data", problem.message()));
+  const std::string free = fmt::format("{:.1f} GB", static_cast<double>(space.available) / 1e9);
+  if (space.available < kFreeMin) return {State::kFault, "disk", {"只剩 " + free, "Only " + free + " free"}, {"腾出空间，或把文件夹移到更大的磁盘", "Make room, or move the folder to a larger disk"}};
+  return {State::kOk, "disk", {"可用 " + free, free + " free"}, {}};
+}
+
+Check check_key(const Context& context) {
+  const fs::path file = key_file_of(context);
+  const auto key = vault::open_master_key(file, context.data);
+  if (key) return {State::kOk, "key", {file.string(), file.string()}, {}};
+  Check check = failed("key", key.error());
+  check.cure = {"把主密钥文件放回 " + file.string() + "（chmod 600），或用 --key 指明；没有它，文字和照片都打不开",
+                "Put the master key file back at " + file.string() + " (chmod 600), or name it with --key; without it no text and no photo opens"};
+  return check;
+}
+
+Check check_integrity(sqlite::SqliteStore& store) {
+  const auto faults = store.check();
+  if (!faults) return failed("integrity", faults.error());
+  if (faults->empty()) return {State::kOk, "integrity", {"数据库完好", "The database is whole"}, {}};
+  const std::string first = faults->front() + (faults->size() > 1 ? fmt::format(" (+{})", faults->size() - 1) : "");
+  return {State::kFault, "integrity", {first, first}, {"停止服务，从备份恢复（restore）", "Stop the server and restore a backup"}};
+}
+
+Check check_ledger(sqlite::SqliteStore& store) {
+  const auto report = verify_chains(store);
+  if (!report) return failed("ledger", report.error());
+  if (report->faults.empty()) {
+    return {State::kOk, "ledger", {fmt::format("{} 件事项、{} 条记录均通过校验", report->matters, report->entries), fmt::format("{} matters, {} entries verify", report->matters, report->entries)}, {}};
+  }
+  const ChainFault& first = report->faults.front();
+  const std::string detail = first.number + ": " + first.detail;
+  return {State::kFault, "ledger", {fmt::format("{} 件不符，第一件 {}", report->faults.size(), detail), fmt::format("{} do not verify, the first is {}", report->faults.size(), detail)},
+          {"用 ledger verify 查看全部，并从备份恢复后核对", "See them all with `ledger verify`; restore a backup and compare"}};
+}
+
+void check_store(const Context& context, std::vector<Check>& checks) {
+  const auto store = open_store(context);
+  if (!store) {
+    checks.push_back(failed("database", store.error()));
+    return;
+  }
+  checks.push_back({State::kOk, "database", {"可以打开，结构为本版本", "Opens, with the schema of this release"}, {}});
+  checks.push_back(check_integrity(**store));
+  checks.push_back(check_ledger(**store));
+}
+
+Check check_procedures(const fs::path& home) {
+  const auto read = toml_files::read_procedures(home / "procedures");
+  if (!read.faults.empty()) return failed("procedures", read.faults.front());
+  const std::string count = std::to_string(read.procedures.size());
+  return {State::kOk, "procedures", {count + " 个流程可用", count + " procedures can be used"}, {}};
+}
+
+Check check_calendar(const fs::path& home) {
+  const auto calendar = toml_files::read_calendar(home / "registers/calendar");
+  if (!calendar) return failed("calendar", calendar.error());
+  const int year = std::stoi(format_local(system::SystemClock().now()).substr(0, 4));
+  std::string missing;
+  for (const int one : {year, year + 1}) {
+    if (!calendar->is_published(one)) missing += (missing.empty() ? "" : ", ") + std::to_string(one);
+  }
+  if (missing.empty()) return {State::kOk, "calendar", {"今明两年的放假安排已收录", "Holiday notices of this and next year are in"}, {}};
+  return {State::kWarning, "calendar", {missing + " 年放假安排未收录，该年时限为暂定", "No holiday notice for " + missing + ": deadlines there are provisional"},
+          {"国务院办公厅通知公布后，补入 registers/calendar/cn.csv", "When the notice is published, add it to registers/calendar/cn.csv"}};
+}
+
+}  // namespace
+
+std::vector<Check> examine(const Context& context) {
+  std::vector<Check> checks{check_folder(context.data)};
+  if (checks.back().state == State::kFault) return checks;
+  checks.push_back(check_disk(context.data));
+  checks.push_back(check_key(context));
+  check_store(context, checks);
+  const auto home = home_of(context);
+  if (!home) {
+    checks.push_back(failed("home", home.error()));
+    return checks;
+  }
+  checks.push_back(check_procedures(*home));
+  checks.push_back(check_calendar(*home));
+  return checks;
+}
+
+}  // namespace shaoyin::cli

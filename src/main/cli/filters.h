@@ -1,0 +1,20 @@
+// The filters of a list of matters, as options; the same names as in the console's address.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "main/cli/link.h"
+
+namespace shaoyin::cli {
+
+struct Filters {
+  std::vector<std::string> kind, step, owner, category, channel, area, party;
+  bool open = false, overdue = false, contested = false, returned = false;
+  std::string q, order;
+
+  void add_to(CLI::App& command, const Context& context);
+  void put_into(Query& query) const;
+};
+
+}  // namespace shaoyin::cli

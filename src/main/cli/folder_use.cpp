@@ -1,0 +1,42 @@
+#include "main/cli/folder_use.h"
+
+namespace shaoyin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status named_and_there(const Context& context, bool make) {
+  if (context.data.empty()) {
+    return fault(ErrorCode::kMissingField, "--data", "",
+                 {"请用 --data 指明数据文件夹（此命令不能通过 --server 执行）", "Name the data folder with --data (this command does not work over --server)"});
+  }
+  std::error_code ignored;
+  if (make || fs::exists(fs::path(context.data) / "shaoyin.db", ignored)) return {};
+  return fault(ErrorCode::kNotFound, "--data", context.data,
+               {context.data + " 不是数据文件夹；可用 shaoyin --data " + context.data + " demo seed 建立演示数据",
+                context.data + " is not a data folder; `shaoyin --data " + context.data + " demo seed` makes one for demonstration"});
+}
+
+}  // namespace
+
+wiring::FolderOptions folder_options(const Context& context) { return {context.data, context.key_file, context.home, context.preset}; }
+
+Result<std::unique_ptr<wiring::Folder>> open_folder(const Context& context, bool make) {
+  if (Status status = named_and_there(context, make); !status) return status.error();
+  return wiring::Folder::open(folder_options(context));
+}
+
+Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context) {
+  if (Status status = named_and_there(context, false); !status) return status.error();
+  return sqlite::SqliteStore::open(context.data);
+}
+
+Result<fs::path> home_of(const Context& context) { return context.home.empty() ? wiring::find_home() : Result<fs::path>(fs::path(context.home)); }
+
+fs::path key_file_of(const Context& context) {
+  if (!context.key_file.empty()) return context.key_file;
+  const fs::path data = fs::absolute(context.data).lexically_normal();
+  return (data.filename().empty() ? data.parent_path() : data).string() + ".key";
+}
+
+}  // namespace shaoyin::cli

@@ -1,0 +1,205 @@
+// procedure check, draw, explain.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "app/error_text.h"
+#include "edge/http/client.h"
+#include "edge/toml/procedure_file.h"
+#include "edge/toml/register_files.h"
+#include "edge/toml/rule_files.h"
+#include "main/cli/answers.h"
+#include "main/cli/folder_use.h"
+#include "main/cli/link.h"
+#include "main/cli/story_play.h"
+
+namespace shaoyin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Found { std::string kind, severity, at; Words what, cure; };
+
+struct Checked {
+  std::vector<Found> found;
+  std::size_t procedures = 0, stories = 0;
+  [[nodiscard]] bool errors() const {
+    return std::any_of(found.begin(), found.end(), [](const Found& one) { return one.severity == "error"; });
+  }
+};
+
+Found fault_found(const std::string& kind, const Error& error) {
+  const app::ErrorText zh = app::error_text(error, Language::kZh), en = app::error_text(error, Language::kEn);
+  return {kind, "error", error.field, {zh.message, en.message}, {zh.hint, en.hint}};
+}
+
+void add_all(Checked& checked, const std::string& kind, const std::vector<procedure::Finding>& findings) {
+  for (const procedure::Finding& one : findings) {
+    checked.found.push_back({kind, one.severity == procedure::Severity::kError ? "error" : "warning", one.at, one.what, one.cure});
+  }
+}
+
+// Where to look: a folder of one kind, a folder of kinds, or a kind by name.
+struct Where { fs::path procedures; std::vector<std::string> kinds; };
+
+std::vector<std::string> kinds_in(const fs::path& folder) {
+  std::vector<std::string> kinds;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    if (fs::exists(entry.path() / "procedure.toml", problem)) kinds.push_back(entry.path().filename().string());
+  }
+  std::sort(kinds.begin(), kinds.end());
+  return kinds;
+}
+
+Result<Where> where_of(const fs::path& home, const std::string& named) {
+  std::error_code ignored;
+  const fs::path shipped = home / "procedures";
+  if (named.empty()) return Where{shipped, kinds_in(shipped)};
+  for (const fs::path& at : {shipped / named, fs::absolute(named).lexically_normal()}) {
+    const fs::path folder = at.filename().empty() ? at.parent_path() : at;
+    if (fs::exists(folder / "procedure.toml", ignored)) return Where{folder.parent_path(), {folder.filename().string()}};
+    if (fs::is_directory(folder, ignored)) return Where{folder, kinds_in(folder)};
+  }
+  return fault(ErrorCode::kNotFound, named);
+}
+
+std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
+  std::set<std::string> verbs{"resident.answer"};
+  const auto rows = toml_files::read_registers(home / "registers");
+  if (!rows) {  // a house without registers: nothing to compare with
+    for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
+    return verbs;
+  }
+  for (const registers::Row& row : *rows) {
+    const auto granted = row.columns.find("verbs");
+    if (row.reg != "role" || granted == row.columns.end()) continue;
+    std::istringstream words(granted->second);
+    for (std::string verb; words >> verb;) verbs.insert(verb);
+  }
+  return verbs;
+}
+
+Status check_files(const fs::path& home, const Where& where, Checked& checked) {
+  const auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  if (!pack) return pack.error();
+  const std::vector<std::string> all = kinds_in(where.procedures);
+  for (const std::string& kind : where.kinds) {
+    const auto read = toml_files::read_procedure(where.procedures / kind);
+    for (const Error& error : read.faults) checked.found.push_back(fault_found(kind, error));
+    if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, read.procedure), {all.begin(), all.end()}));
+    ++checked.procedures;
+  }
+  return {};
+}
+
+Status check_by_stories(const fs::path& home, const Where& where, Checked& checked) {
+  std::error_code ignored;
+  if (!fs::exists(where.procedures / "town.toml", ignored)) return {};  // no town, no stories
+  // All stories: a report's story plays the whistle that grows out of it.
+  const auto played = play_stories(home, where.procedures, "");
+  if (!played) return played.error();
+  checked.stories = played->stories.size();
+  for (const app::StoryResult& story : played->stories) {
+    for (const std::string& problem : story.faults) checked.found.push_back({"story", "error", story.name, {problem, problem}, {"修改流程或故事", "mend the procedure or the story"}});
+  }
+  for (const std::string& kind : where.kinds) {
+    const auto read = toml_files::read_procedure(where.procedures / kind);
+    add_all(checked, kind, procedure::check_stories(read.procedure, played->coverage_of(read.procedure.kind)));
+  }
+  return {};
+}
+
+void print_checked(const Context& context, const Checked& checked) {
+  if (context.json) {
+    json::array findings;
+    for (const Found& one : checked.found) {
+      findings.emplace_back(json::object{{"kind", one.kind}, {"severity", one.severity}, {"at", one.at}, {"what", context.say(one.what)}, {"cure", context.say(one.cure)}});
+    }
+    std::cout << json::serialize(json::object{{"procedures", checked.procedures}, {"stories", checked.stories}, {"findings", std::move(findings)}}) << "\n";
+    return;
+  }
+  for (const Found& one : checked.found) {
+    std::cout << fmt::format("{} {} {}: {}\n", one.severity == "error" ? context.say("错误", "error") : context.say("提示", "warning"), one.kind, one.at, context.say(one.what));
+    if (!one.cure.empty()) std::cout << "  " << context.say(one.cure) << "\n";
+  }
+  std::cout << fmt::format(fmt::runtime(context.say("{} 个流程，{} 个故事，{} 处发现\n", "{} procedures, {} stories, {} findings\n")), checked.procedures, checked.stories, checked.found.size());
+}
+
+int run_check(const Context& context, const std::string& named) {
+  const auto home = home_of(context);
+  if (!home) return fail(context, home.error());
+  const auto where = where_of(*home, named);
+  if (!where) return fail(context, where.error());
+  Checked checked;
+  if (Status status = check_files(*home, *where, checked); !status) return fail(context, status.error());
+  if (!checked.errors()) {
+    if (Status status = check_by_stories(*home, *where, checked); !status) return fail(context, status.error());
+  }
+  print_checked(context, checked);
+  return checked.found.empty() ? kOk : kFinding;
+}
+
+int run_explain(const Context& context, const std::string& number, const std::string& action, int record) {
+  const auto link = open_link(context, true);
+  if (!link) return fail(context, link.error());
+  Query query;
+  query.add("action", action);
+  if (record != 0) query.add("record", std::to_string(record));
+  const auto told = get_json(context, **link, "/matters/" + http::percent_encoded(number) + "/explain" + query.text());
+  if (!told) return fail(context, told.error());
+  if (context.json) {
+    std::cout << json::serialize(*told) << "\n";
+  } else {
+    std::cout << action << ": " << (flag(*told, "allowed") ? context.say("可以", "possible") : context.say("不可以", "not possible")) << "\n";
+    for (const json::value& reason : items(*told, "reasons")) std::cout << "  " << text(reason) << "\n";
+  }
+  return flag(*told, "allowed") ? kOk : kFinding;
+}
+
+int run_draw(const Context& context, const std::string& kind) {
+  const auto link = open_link(context, false);
+  if (!link) return fail(context, link.error());
+  const auto drawing = (*link)->send({.target = "/procedures/" + http::percent_encoded(kind) + "/drawing"});
+  if (!drawing) return fail(context, drawing.error());
+  if (!drawing->ok()) return fail(context, *drawing);
+  std::cout << drawing->body;
+  return kOk;
+}
+
+void add_draw(CLI::App& group, Context& context) {
+  auto kind = std::make_shared<std::string>();
+  CLI::App* draw = add_command(group, context, "draw", {"画出流程（Graphviz DOT）", "Draws a procedure (Graphviz DOT)"}, "shaoyin --data demo procedure draw whistle | dot -Tsvg > whistle.svg");
+  draw->add_option("kind", *kind, context.say("流程名", "the kind"))->required();
+  draw->callback([&context, kind] { context.exit = run_draw(context, *kind); });
+}
+
+void add_explain(CLI::App& group, Context& context) {
+  struct Asked { std::string number, action; int record = 0; };
+  auto what = std::make_shared<Asked>();
+  CLI::App* explain = add_command(group, context, "explain", {"说明一个操作现在为什么能做或不能做", "Says why an action is possible now or is not"},
+                                  "shaoyin --data demo --as community-renhuli.clerk procedure explain HX-2023-000001 blow_whistle");
+  explain->add_option("number", what->number, context.say("事项编号", "number of the matter"))->required();
+  explain->add_option("action", what->action, context.say("操作名", "name of the action"))->required();
+  explain->add_option("--record", what->record, context.say("对第几条记录", "on which record"))->check(CLI::Range(1, 1'000'000));
+  explain->callback([&context, what] { context.exit = run_explain(context, what->number, what->action, what->record); });
+}
+
+}  // namespace
+
+void add_procedure_commands(CLI::App& app, Context& context) {
+  CLI::App* group = app.add_subcommand("procedure", context.say("流程", "Procedures"));
+  group->require_subcommand(1);
+  auto named = std::make_shared<std::string>();
+  CLI::App* check = add_command(*group, context, "check", {"检查流程文件并演一遍故事", "Checks procedure files and plays their stories"}, "shaoyin procedure check whistle");
+  check->add_option("what", *named, context.say("流程名或文件夹（默认全部）", "a kind or a folder (default: all that ship)"));
+  check->callback([&context, named] { context.exit = run_check(context, *named); });
+  add_draw(*group, context);
+  add_explain(*group, context);
+}
+
+}  // namespace shaoyin::cli

@@ -1,0 +1,171 @@
+// user add, passwd, disable, enable, ls, token. Accounts open the door; what somebody may do stands in the registers.
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+#include "core/base/utf8.h"
+#include "edge/http/password.h"
+#include "edge/http/sessions.h"
+#include "main/cli/folder_use.h"
+#include "main/cli/table.h"
+#include "main/cli/terminal.h"
+
+namespace shaoyin::cli {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kPasswordMin = 8;    // NIST SP 800-63B: shorter ones are guessed
+constexpr std::size_t kPasswordMax = 200;  // longer ones only cost time
+constexpr std::size_t kLoginMax = 80;
+
+struct User { std::string login, person, label = "cli"; bool from_stdin = false; };
+using Command = int (*)(const Context&, wiring::Folder&, const User&);
+
+DistrictId district_of(wiring::Folder& folder) { return folder.house().district().id; }
+
+Result<std::string> read_password(const Context& context, const User& what) {
+  std::string typed;
+  if (what.from_stdin) {
+    std::getline(std::cin, typed);
+  } else if (at_terminal()) {
+    const auto asked = ask_password(context);
+    if (!asked) return fault(ErrorCode::kMalformed, "password", "", {"两次输入不一致", "The two are not the same"});
+    typed = *asked;
+  } else {
+    return fault(ErrorCode::kMissingField, "password", "", {"没有终端可询问密码；请用 --password-stdin 从标准输入给出", "No terminal to ask at; give the password on standard input with --password-stdin"});
+  }
+  if (!is_clean_utf8(typed)) return fault(ErrorCode::kInvalidUtf8, "password");
+  if (count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min " + std::to_string(kPasswordMin));
+  if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max " + std::to_string(kPasswordMax));
+  return typed;
+}
+
+Result<app::Account> find(wiring::Folder& folder, const std::string& login) {
+  auto account = folder.store().account(district_of(folder), login);
+  if (!account) return account.error();
+  if (!*account) return fault(ErrorCode::kNotFound, "login", login, {"没有账号 " + login, "There is no account " + login});
+  return std::move(**account);
+}
+
+int done(const Context& context, const app::Account& account, const Words& said) {
+  if (context.json) std::cout << json::serialize(json::object{{"login", account.login}, {"person", account.person}, {"disabled", account.disabled}}) << "\n";
+  else std::cout << account.login << "  " << context.say(said) << "\n";
+  return kOk;
+}
+
+int put(const Context& context, wiring::Folder& folder, const app::Account& account, const Words& said, bool end_sessions) {
+  if (Status status = folder.store().put_account(district_of(folder), account); !status) return fail(context, status.error());
+  if (end_sessions) {
+    if (Status status = folder.store().end_sessions_of(district_of(folder), account.person); !status) return fail(context, status.error());
+  }
+  return done(context, account, said);
+}
+
+int add(const Context& context, wiring::Folder& folder, const User& what) {
+  if (what.login.empty() || what.login.size() > kLoginMax || !is_clean_utf8(what.login)) return fail(context, fault(ErrorCode::kMalformed, "login", "1..80"));
+  const auto known = folder.store().account(district_of(folder), what.login);
+  if (!known) return fail(context, known.error());
+  if (*known) return fail(context, fault(ErrorCode::kConflict, "login", what.login, {"已有账号 " + what.login, "There is an account " + what.login + " already"}));
+  const std::string person = what.person.empty() ? what.login : what.person;
+  if (folder.house().rules()->book->person(person) == nullptr) return fail(context, fault(ErrorCode::kUnknownReference, "--person", person));
+  const auto password = read_password(context, what);
+  if (!password) return fail(context, password.error());
+  return put(context, folder, {person, what.login, http::hash_password(*password), false}, {"已建立", "added"}, false);
+}
+
+int passwd(const Context& context, wiring::Folder& folder, const User& what) {
+  auto account = find(folder, what.login);
+  if (!account) return fail(context, account.error());
+  const auto password = read_password(context, what);
+  if (!password) return fail(context, password.error());
+  account->password_hash = http::hash_password(*password);
+  return put(context, folder, *account, {"密码已更换，已登录的会话均已结束", "password changed, all sessions ended"}, true);
+}
+
+int disable(const Context& context, wiring::Folder& folder, const User& what) {
+  auto account = find(folder, what.login);
+  if (!account) return fail(context, account.error());
+  account->disabled = true;
+  return put(context, folder, *account, {"已停用，会话和令牌均已失效", "disabled, sessions and tokens ended"}, true);
+}
+
+int enable(const Context& context, wiring::Folder& folder, const User& what) {
+  auto account = find(folder, what.login);
+  if (!account) return fail(context, account.error());
+  account->disabled = false;
+  return put(context, folder, *account, {"已启用", "enabled"}, false);
+}
+
+int list(const Context& context, wiring::Folder& folder, const User&) {
+  const auto accounts = folder.store().accounts(district_of(folder));
+  if (!accounts) return fail(context, accounts.error());
+  const auto rules = folder.house().rules();
+  Table table({{"login", 40}, {"person", 40}, {context.say("姓名", "Name"), 20}, {context.say("角色", "Role"), 24}, {context.say("状态", "State"), 10}});
+  json::array rows;
+  for (const app::Account& account : *accounts) {
+    const registers::Person* person = rules->book->person(account.person);
+    const registers::Role* role = person != nullptr ? rules->book->role(person->role) : nullptr;
+    rows.emplace_back(json::object{{"login", account.login}, {"person", account.person}, {"role", person != nullptr ? person->role : ""}, {"disabled", account.disabled}});
+    table.add({account.login, account.person, person != nullptr ? context.say(person->name) : "", role != nullptr ? context.say(role->name) : "",
+               account.disabled ? context.say("停用", "disabled") : ""});
+  }
+  if (context.json) std::cout << json::serialize(rows) << "\n";
+  else if (context.csv) table.print_csv(std::cout);
+  else table.print(std::cout);
+  return kOk;
+}
+
+int token(const Context& context, wiring::Folder& folder, const User& what) {
+  const auto account = find(folder, what.login);
+  if (!account) return fail(context, account.error());
+  if (account->disabled) return fail(context, fault(ErrorCode::kForbidden, "login", "disabled", {"账号已停用", "The account is disabled"}));
+  http::Sessions sessions(folder.store(), folder.clock(), folder.chance(), district_of(folder));
+  const auto made = sessions.make_token(account->person, what.label);
+  if (!made) return fail(context, made.error());
+  if (context.json) {
+    std::cout << json::serialize(json::object{{"login", account->login}, {"person", account->person}, {"label", what.label}, {"token", *made}}) << "\n";
+  } else {
+    std::cout << *made << "\n";
+    std::cerr << context.say("令牌只显示这一次，90 天内有效；请妥善保存", "Shown this once, good for 90 days; keep it safe") << "\n";
+  }
+  return kOk;
+}
+
+CLI::App* add_user(CLI::App& group, Context& context, const char* name, const Words& words, const char* example, const std::shared_ptr<User>& what, Command run) {
+  CLI::App* command = add_command(group, context, name, words, example);
+  command->callback([&context, what, run] {
+    const auto folder = open_folder(context);
+    context.exit = folder ? run(context, **folder, *what) : fail(context, folder.error());
+  });
+  return command;
+}
+
+void add_login(CLI::App& command, const Context& context, User& what) { command.add_option("login", what.login, context.say("登录名", "log-in name"))->required(); }
+void add_stdin(CLI::App& command, const Context& context, User& what) {
+  command.add_flag("--password-stdin", what.from_stdin, context.say("从标准输入读密码", "reads the password from standard input"));
+}
+
+}  // namespace
+
+void add_user_commands(CLI::App& app, Context& context) {
+  CLI::App* group = app.add_subcommand("user", context.say("账号", "Accounts"));
+  group->require_subcommand(1);
+  auto what = std::make_shared<User>();
+  CLI::App* command = add_user(*group, context, "add", {"建立账号", "Adds an account"}, "shaoyin --data demo user add li.desk --person district-centre.desk", what, add);
+  add_login(*command, context, *what);
+  add_stdin(*command, context, *what);
+  command->add_option("--person", what->person, context.say("人员代码（默认与登录名相同）", "code of the person (default: the log-in name)"));
+  command = add_user(*group, context, "passwd", {"更换密码", "Changes a password"}, "shaoyin --data demo user passwd li.desk", what, passwd);
+  add_login(*command, context, *what);
+  add_stdin(*command, context, *what);
+  add_login(*add_user(*group, context, "disable", {"停用账号", "Disables an account"}, "shaoyin --data demo user disable li.desk", what, disable), context, *what);
+  add_login(*add_user(*group, context, "enable", {"重新启用账号", "Enables an account again"}, "shaoyin --data demo user enable li.desk", what, enable), context, *what);
+  command = add_user(*group, context, "ls", {"列出账号", "Lists accounts"}, "shaoyin --data demo user ls", what, list);
+  command->add_flag("--csv", context.csv, context.say("输出 CSV", "as CSV"));
+  command = add_user(*group, context, "token", {"生成脚本用的令牌（只显示一次）", "Makes a bearer token for a script, shown once"}, "shaoyin --data demo user token li.desk --label nightly-export", what, token);
+  add_login(*command, context, *what);
+  command->add_option("--label", what->label, context.say("用途", "what it is for"));
+}
+
+}  // namespace shaoyin::cli

@@ -1,0 +1,183 @@
+#!/usr/bin/env bash
+# The command line as people and scripts use it, on a folder made for the occasion. Builds nothing.
+# Prints "ok NAME", "not ok NAME" or "skip NAME (reason)", one per line.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+bin=${SHAOYIN:-$top/build/release/shaoyin}
+[ -x "$bin" ] || { echo "skip cli (no $bin; ./run --build-only makes it)"; exit 0; }
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+export LANG=C.UTF-8 LC_ALL=C.UTF-8 NO_COLOR=1
+unset SHAOYIN_DATA SHAOYIN_AS SHAOYIN_SERVER SHAOYIN_TOKEN
+data=$work/data
+clerk=community-huizhongjiayuan.clerk
+cd "$top" || exit 1
+
+sy() { "$bin" --data "$data" "$@" < /dev/null; }
+# is NAME COMMAND...: ok when the command succeeds
+is() { local name=$1; shift; if "$@" > "$work/is" 2>&1; then echo "ok $name"; else echo "not ok $name"; head -5 "$work/is" | sed 's/^/   /'; fi; }
+# exits NAME CODE COMMAND...: ok when the command ends with that code
+exits() { local name=$1 code=$2; shift 2; "$@" > "$work/out" 2> "$work/err" < /dev/null; local got=$?
+  if [ "$got" = "$code" ]; then echo "ok $name"; else echo "not ok $name (exit $got)"; head -5 "$work/out" "$work/err" | sed 's/^/   /'; fi; }
+says() { grep -q -- "$1" "$work/out" "$work/err"; }
+json() { python3 -m json.tool > /dev/null; }
+
+exits "seeds a demonstration district" 0 sy demo seed --seed 7
+is "and prints the password once" says "shaoyin-demo"
+exits "refuses to seed a folder twice" 1 sy demo seed
+
+sy --lang zh matter ls --limit 100 > "$work/list" 2>&1
+is "lists in columns that line up, Chinese and Latin mixed" python3 - "$work/list" <<'P'
+import sys, unicodedata
+wide = lambda t: sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in t)
+lines = open(sys.argv[1], encoding='utf-8').read().splitlines()
+head, rows = lines[0], lines[1:-1]
+assert len(rows) >= 35, len(rows)
+for title in ('事项', '地点', '责任单位', '环节'):
+    column = wide(head[:head.index(title)])
+    for row in rows:
+        at, n = 0, 0
+        while n < column and at < len(row): n += wide(row[at]); at += 1
+        assert n == column, (title, row)
+        assert at == 0 or row[at-1] == ' ', (title, row)
+P
+is "and ends with the counts" grep -q "办理中" "$work/list"
+is "gives the same as JSON" sh -c '"$0" --data "$1" matter ls --json | python3 -m json.tool > /dev/null' "$bin" "$data"
+is "and as CSV" sh -c '"$0" --data "$1" matter ls --csv | head -1 | grep -q "^number,kind,step"' "$bin" "$data"
+for step in handling whistled awaiting_call_back returned settling closed; do
+  is "the demonstration has a report that is $step" sh -c '"$0" --data "$1" matter ls --kind report --step "$2" --json | grep -q "\"number\""' "$bin" "$data" "$step"
+done
+is "the page's burst pipe is at work" sh -c '"$0" --data "$1" matter ls --kind whistle --step working --json | grep -q "13号楼"' "$bin" "$data"
+is "the park's whistle has five items" sh -c 'no=$("$0" --data "$1" matter ls --kind whistle --search 雀榕园 --json | python3 -c "import json,sys; print(json.load(sys.stdin)[\"rows\"][0][\"number\"])"); "$0" --data "$1" matter show "$no" --json | python3 -c "import json,sys; r=[g for g in json.load(sys.stdin)[\"records\"] if g[\"type\"]==\"item\"]; assert len(r[0][\"rows\"])==5"' "$bin" "$data"
+is "some are overdue" sh -c '"$0" --data "$1" matter ls --overdue --json | grep -q "\"number\""' "$bin" "$data"
+is "some are contested" sh -c '"$0" --data "$1" matter ls --contested --json | grep -q "\"number\""' "$bin" "$data"
+
+exits "opens a matter" 0 sy --as $clerk matter new --kind report --place huizhong-jiayuan-13 --field "what=The lamp 路灯 is dark" --json
+no=$(python3 -c 'import json; print(json.load(open("'"$work"'/out"))["number"])')
+is "and answers with ledger number and hash" python3 -c 'import json; r=json.load(open("'"$work"'/out")); assert r["revision"] > 0 and len(r["hash"]) == 64'
+exits "shows a matter with its timeline" 0 sy --as $clerk matter show "$no" --timeline
+is "and says what can be done now" says "accept"
+is "and that the ledger verifies" says "verified"
+exits "acts on a matter" 0 sy --as $clerk matter act "$no" accept --input field.category=roads.lamps.dark --input field.grade=simple
+is "and prints the ledger number" says "Ledger #"
+exits "explains why an action is not possible" 1 sy --as $clerk procedure explain "$no" blow_whistle
+exits "refuses what the rules refuse, with 3" 3 sy --as $clerk whistle "$no" --input "child.field.question=who" --input child.field.grade=work --input child.call.unit=lighting-company,gas-company
+exits "refuses whom the permissions refuse, with 3" 3 sy --as audit.auditor matter act "$no" dispatch --input field.unit=lighting-company --input remark=x
+exits "an unknown unit is a usage error" 2 sy --as $clerk matter act "$no" dispatch --input field.unit=nobody --input remark=x
+exits "acting needs a name" 2 sy matter act "$no" dispatch
+exits "a number that is not there is a finding" 1 sy --as $clerk matter show HX-1999-000001
+exits "an unknown option is a usage error" 2 sy matter ls --nonsense
+exits "an unknown command is a usage error" 2 sy frobnicate
+exits "no command is a usage error" 2 sy
+exits "a server that is not there cannot be reached" 4 "$bin" --server http://127.0.0.1:1 --token x matter ls
+exits "a refusal with --json is JSON" 3 sy --json --as $clerk matter act "$no" close
+is "with a code that is the same in every language" python3 -c 'import json; e=json.load(open("'"$work"'/out"))["error"]; assert e["code"] and e["message"]'
+sy --as $clerk matter act "$no" close > /dev/null 2> "$work/en"; sy --lang zh --as $clerk matter act "$no" close > /dev/null 2> "$work/zh"
+is "messages come in the caller's language" python3 -c 'a=open("'"$work"'/en").read(); b=open("'"$work"'/zh").read(); assert a != b and a.isascii() and not b.isascii()'
+echo "photo" > "$work/photo.jpg"
+exits "sends a file as evidence" 0 sy --as $clerk matter act "$no" settle --input words=mended --input "after=$work/photo.jpg"
+
+exits "lists a register" 0 sy register ls units --search 供热
+exits "routes and explains" 0 sy register route --place huizhong-jiayuan --category roads.lamps.dark
+is "by the table" says "table"
+exits "finds the gaps and doubles of the route table" 1 sy register coverage --json
+exits "checks the shipped registers" 0 "$bin" register check registers --draw
+exits "checks a procedure" 0 sh -c '"$0" procedure check whistle --json | python3 -m json.tool > /dev/null' "$bin"
+exits "finds a fault in a broken procedure" 1 sh -c 'mkdir -p "$1/broken" && cp tests/procedures/broken/step_without_owner.toml "$1/broken/procedure.toml" && "$0" procedure check "$1/broken"' "$bin" "$work"
+exits "draws a procedure" 0 sy procedure draw whistle
+is "as DOT" says "digraph"
+
+exits "adds a user, password from standard input" 0 sh -c 'echo "a long password" | "$0" --data "$1" user add test.desk --person district-centre.desk --password-stdin' "$bin" "$data"
+exits "refuses a short password" 2 sh -c 'echo short | "$0" --data "$1" user add other --person district-centre.desk --password-stdin' "$bin" "$data"
+exits "does not ask without a terminal" 2 sy user passwd test.desk
+exits "makes a token" 0 sy user token test.desk
+is "that is 64 hex digits" sh -c 'grep -qE "^[0-9a-f]{64}$" "$0"' "$work/out"
+exits "disables a user" 0 sy user disable test.desk
+exits "and gives them no token" 3 sy user token test.desk
+
+printf '留言编号,留言用户,留言主题,留言时间,留言详情,一级标签,反对数,点赞数\n' > "$work/rows.csv"
+exits "exports a list" 0 sy export matters --format json --open
+is "as JSON" sh -c 'python3 -m json.tool < "$0" > /dev/null' "$work/out"
+exits "exports a workbook" 0 sy export matters --format xlsx --out "$work/list.xlsx"
+is "that is a zip" sh -c 'head -c2 "$0" | grep -q PK' "$work/list.xlsx"
+python3 - "$work/rows.csv" maps/boston311.toml <<'P'
+import csv, sys, tomllib
+m = tomllib.load(open(sys.argv[2], 'rb')); c = m['columns']
+names = [v for v in list(c.values()) + list(m.get('attributes', {}).values())]
+if 'category' in m and 'column' in m['category']: names.append(m['category']['column'])
+names = list(dict.fromkeys(n for n in names if isinstance(n, str)))
+good = {c['key']: '1', c['opened']: '01/05/2015 12:40:41 PM', c['title']: 'Lamp 路灯'}
+bad = dict(good, **{c['key']: '2', c['opened']: '13/45/2015 12:40:41 PM'})
+w = csv.writer(open(sys.argv[1], 'w', encoding='utf-8')); w.writerow(names)
+for row in (good, bad): w.writerow([row.get(n, '') for n in names])
+P
+exits "an import's dry run finds the bad row" 1 sy import matters "$work/rows.csv" --map boston311 --dry-run --json --errors "$work/bad.xlsx"
+is "and ends with the sums" python3 -c 'import json; assert json.loads(open("'"$work"'/out").read().splitlines()[-1]) == {"read": 2, "imported": 1, "unchanged": 0, "rejected": 1}'
+is "and gives the row back as a workbook" test -s "$work/bad.xlsx"
+exits "imports" 1 sy import matters "$work/rows.csv" --map maps/boston311.toml --json
+exits "a second time changes nothing" 1 sy import matters "$work/rows.csv" --map maps/boston311.toml --json
+is "and says so" grep -q '"unchanged":1' "$work/out"
+exits "reports punctuality" 0 sy report punctuality --json
+
+exits "verifies the whole ledger" 0 sy ledger verify --all
+exits "verifies one matter" 0 sy ledger verify "$no"
+exits "the doctor finds nothing wrong" 0 sy doctor
+is "and says what it looked at" says "integrity"
+exits "backs up" 0 sy backup "$work/backup"
+exits "without the key, as nobody was asked" 1 test -e "$work/backup/master.key"
+exits "restores" 0 "$bin" restore "$work/backup" --data "$work/again"
+exits "what was restored verifies" 0 "$bin" --data "$work/again" ledger verify
+exits "the doctor names a missing key" 1 "$bin" --data "$work/again" doctor
+is "and its cure" says "Put the master key file back at"
+exits "a folder without its key does not open" 4 "$bin" --data "$work/again" --as $clerk matter ls
+exits "a backup with the key restores with it" 0 sh -c '"$0" --data "$1" backup "$2/full" --with-key && "$0" restore "$2/full" --data "$2/whole" && "$0" --data "$2/whole" matter ls' "$bin" "$data" "$work"
+exits "a spoilt backup is refused" 1 sh -c 'echo x >> "$1/full/shaoyin.db"; "$0" restore "$1/full" --data "$1/spoilt"' "$bin" "$work"
+
+is "(one byte of the ledger is changed behind our back)" python3 - "$work/again/shaoyin.db" "$no" <<'P'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+table = [t for (t,) in db.execute("select name from sqlite_master where type='table'") if {'bytes', 'hash', 'revision'} <= {r[1] for r in db.execute(f'pragma table_info("{t}")')}][0]
+matter = [r[1] for r in db.execute(f'pragma table_info("{table}")') if r[1] in ('matter', 'matter_id')][0]
+for (name,) in db.execute("select name from sqlite_master where type='trigger'").fetchall(): db.execute(f'drop trigger "{name}"')
+row = db.execute(f"select {matter}, revision, bytes from {table} where revision = 2 order by {matter} limit 1").fetchone()
+old = row[2]; raw = bytearray(old if isinstance(old, bytes) else old.encode()); raw[-2] ^= 1
+db.execute(f"update {table} set bytes = ? where {matter} = ? and revision = 2", (bytes(raw) if isinstance(old, bytes) else raw.decode('latin-1'), row[0])); db.commit()
+P
+exits "verify finds the changed entry" 1 "$bin" --data "$work/again" ledger verify
+is "and names it" sh -c 'cat "$0" "$1" | grep -qE "✗ .*(revision )?2"' "$work/out" "$work/err"
+
+is "a folder in use is refused with advice" python3 - "$bin" "$data" <<'P'
+import fcntl, subprocess, sys
+lock = open(sys.argv[2] + '/lock', 'a'); fcntl.flock(lock, fcntl.LOCK_EX)
+done = subprocess.run([sys.argv[1], '--data', sys.argv[2], 'matter', 'ls'], capture_output=True, text=True)
+assert done.returncode == 4 and '--server' in done.stderr, (done.returncode, done.stderr)
+P
+is "a broken pipe is quiet" sh -c '("$0" --data "$1" matter ls --csv; true) 2> "$2/pipe" | head -1 > /dev/null; test ! -s "$2/pipe"' "$bin" "$data" "$work"
+is "every command has an example in its help" python3 - "$bin" <<'P'
+import subprocess, sys
+def helped(words):
+    return subprocess.run([sys.argv[1], *words, '--help'], capture_output=True, text=True)
+def leaves(words):
+    text = helped(words).stdout
+    assert text, words
+    if 'Subcommands:' not in text:
+        assert 'Example:' in text, words
+        return 1
+    names = [l.split()[0] for l in text.split('Subcommands:')[1].splitlines() if l.startswith('  ') and not l.startswith('   ')]
+    return sum(leaves(words + [n]) for n in names if n.isalpha())
+assert leaves([]) >= 28
+P
+is "the reference names every command" python3 - "$bin" docs/running/command-line.md <<'P'
+import subprocess, sys
+page = open(sys.argv[2], encoding='utf-8').read()
+def walk(words):
+    text = subprocess.run([sys.argv[1], *words, '--help'], capture_output=True, text=True).stdout
+    if 'Subcommands:' not in text:
+        assert '`' + ' '.join(words) in page, words
+        for line in text.splitlines():
+            option = line.strip().split(' ')[0].split(',')[-1]
+            if option.startswith('--') and option not in ('--help',): assert option in page, (words, option)
+        return
+    for line in text.split('Subcommands:')[1].splitlines():
+        if line.startswith('  ') and not line.startswith('   ') and line.split()[0].isalpha(): walk(words + [line.split()[0]])
+walk([])
+P
