@@ -23,11 +23,16 @@ access::Caller resident_caller(DistrictId district, bool is_reporter, std::strin
   return caller;
 }
 
+bool reads_own(const access::Caller& caller) {
+  return std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) {
+    return grant.verbs.contains("matter.read") || grant.verbs.contains("matter.read_own");
+  });
+}
+
 bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row) {
   const PartyCode& unit = caller.actor.unit;
   const bool called = !unit.empty() && (row.owner == unit || std::find(row.parties.begin(), row.parties.end(), unit) != row.parties.end());
-  const bool reads = std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("matter.read"); });
-  return (called && reads) || access::authorize(caller, "matter.read", book.path(row.place)).allowed;
+  return (called && reads_own(caller)) || access::authorize(caller, "matter.read", book.path(row.place)).allowed;
 }
 
 bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row) {

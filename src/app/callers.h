@@ -16,8 +16,12 @@ namespace shaoyin::app {
 // A resident without an account: may report, and answer about the matter whose receipt code they hold.
 [[nodiscard]] access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope);
 
+// Whether the matters of one's own unit may be read: the verb matter.read or matter.read_own, held anywhere. Who edits
+// users and registers holds neither.
+[[nodiscard]] bool reads_own(const access::Caller& caller);
+
 // A matter is read by who holds matter.read at its place; and in the units that own it or were called to it, by who
-// holds matter.read anywhere. Who edits users and registers holds it nowhere.
+// reads_own().
 [[nodiscard]] bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
 
 // Whether names and phones of residents are shown: the verb personal.reveal, held at the matter's place.

@@ -67,8 +67,12 @@ bool narrow(app::Filter& filter, const access::Caller& caller, const registers::
   for (const access::Grant& grant : caller.grants) {
     if (grant.verbs.contains("matter.read")) readable.push_back(grant.area);
   }
-  if (readable.empty()) return false;
   const std::vector<PartyCode> own_unit{caller.actor.unit};
+  if (readable.empty()) {
+    if (!app::reads_own(caller) || caller.actor.unit.empty() || (!filter.parties.empty() && filter.parties != own_unit)) return false;
+    filter.parties = own_unit;
+    return true;
+  }
   if (filter.parties == own_unit || filter.owners == own_unit) return true;
   const std::vector<GridCode> asked = filter.areas.empty() ? readable : filter.areas;
   filter.areas.clear();
