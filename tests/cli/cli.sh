@@ -181,3 +181,24 @@ def walk(words):
         if line.startswith('  ') and not line.startswith('   ') and line.split()[0].isalpha(): walk(words + [line.split()[0]])
 walk([])
 P
+
+# The same through a server.
+server=$top/build/release/shaoyind
+if [ -x "$server" ]; then
+  "$bin" --data "$data" user enable test.desk > /dev/null; token=$("$bin" --data "$data" user token test.desk 2> /dev/null)
+  "$bin" --data "$data" --as district-centre.desk --json matter ls --kind report > "$work/by-folder"
+  "$server" --data "$data" --listen 127.0.0.1:0 > "$work/server" 2>&1 & pid=$!
+  for _ in $(seq 100); do url=$(grep -oE 'http://127.0.0.1:[0-9]+' "$work/server" | head -1); [ -n "$url" ] && break; sleep 0.1; done
+  remote() { SHAOYIN_TOKEN=$token "$bin" --server "$url" "$@" < /dev/null; }
+  exits "lists through a server" 0 remote --json matter ls --kind report
+  is "and hears what the folder said" python3 -c 'import json; a,b=(json.load(open(f)) for f in ("'"$work"'/by-folder","'"$work"'/out")); assert [r["number"] for r in a["rows"]] == [r["number"] for r in b["rows"]] and a["total"] == b["total"]'
+  exits "opens a matter through a server" 0 remote matter new --kind report --place 120103014001 --field what=路灯不亮
+  is "and prints the ledger number" says "Ledger #"
+  exits "is refused there with 3 as well" 3 remote whistle "$no"
+  exits "a folder that a server has open is refused" 4 sy matter ls
+  exits "a token that is none is refused" 3 "$bin" --server "$url" --token 0000 matter ls
+  kill "$pid"; wait "$pid" 2> /dev/null
+  exits "and a stopped server cannot be reached" 4 remote matter ls
+else
+  echo "skip the command line through a server (build/release/shaoyind is not built)"
+fi
