@@ -19,7 +19,7 @@ bool is(const std::optional<bool>& wanted, bool value) { return !wanted || *want
 
 bool lies_in(const std::vector<GridCode>& areas, const MatterRow& row) {
   return areas.empty() || std::any_of(areas.begin(), areas.end(), [&](const GridCode& area) {
-           return row.place.starts_with(area) || row.community == area || row.street == area;
+           return row.place.starts_with(area) || row.community.starts_with(area) || row.street == area;
          });
 }
 

@@ -62,8 +62,10 @@ void add_areas(Where& where, const std::vector<GridCode>& areas) {
   std::string any;
   for (const GridCode& area : areas) {
     const std::string code = where.bind(area);
-    any += fmt::format("{}(place >= {} AND place < {}) OR community = {} OR street = {}", any.empty() ? "" : " OR ", code,
-                       where.bind(area + kAfterAll), code, code);
+    const std::string after = where.bind(area + kAfterAll);
+    // A dedicated grid's code does not begin with its district's, its community's does.
+    any += fmt::format("{0}(place >= {1} AND place < {2}) OR (community >= {1} AND community < {2}) OR street = {1}",
+                       any.empty() ? "" : " OR ", code, after);
   }
   where.add("(" + any + ")");
 }
