@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "app/callers.h"
 #include "app/submit_action.h"
 #include "main/wiring/folder.h"
 
@@ -125,6 +126,26 @@ TEST_F(FolderTest, AFolderWithoutItsKeySaysSo) {
   const auto again = wiring::Folder::open(options_);
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.error().code, ErrorCode::kKeyMissing);
+}
+
+TEST_F(FolderTest, AMatterIsReadByTheUnitsItWasGivenToAndByNoOtherUnit) {
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  ASSERT_TRUE(folder->seed_registers(1).ok());
+  const registers::Book& book = *folder->house().rules()->book;
+  app::MatterRow row;
+  row.place = "120103014004";
+  row.owner = "community-huizhongjiayuan";
+  row.parties = {"reclaimed-water-company", "district-centre"};
+  const auto reads = [&](const char* person) {
+    const auto caller = app::staff_caller(book, person);
+    EXPECT_TRUE(caller) << person;
+    return caller && app::may_read(*caller, book, row);
+  };
+  EXPECT_TRUE(reads("reclaimed-water-company.liaison")) << "called, though it reads nothing by area";
+  EXPECT_TRUE(reads("community-huizhongjiayuan.clerk")) << "the owner";
+  EXPECT_FALSE(reads("property-huizhong.liaison")) << "not called";
+  EXPECT_FALSE(reads("district-centre.admin")) << "who edits users reads no matters, even in a called unit";
 }
 
 }  // namespace shaoyin

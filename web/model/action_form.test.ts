@@ -59,6 +59,13 @@ describe('What was filled in', () => {
     expect(faultsIn(parts, filled)).toEqual([]);
   });
 
+  it('leaves out a column that may stay empty and did', () => {
+    const optional = partsOf(fieldsOf({ ...blow, required: ['field.question', 'call.unit[]'] }));
+    const { 'call.asked[]': asked, ...rest } = toInput(optional, { ...filled, 'call.asked[]': ['', '', ''] });
+    expect(asked).toBeUndefined();
+    expect(rest['call.unit[]']).toEqual(['property', 'water']);
+  });
+
   it('is told apart line by line when a cell is missing or too long', () => {
     const half = { ...filled, 'call.asked[]': ['', '', 'far too many words'] };
     expect(faultsIn(parts, half).map(({ field, row, key }) => [field, row, key])).toEqual([

@@ -114,7 +114,10 @@ export function toInput(parts: readonly FormPart[], values: Values): Input {
     if (part.kind === 'table') {
       const rows = filledRows(part.columns, values);
       if (rows.length === 0) continue;
-      for (const column of part.columns) input[column.name] = rows.map((row) => (cells(values, column.name)[row] ?? '').trim());
+      for (const column of part.columns) {
+        const given = rows.map((row) => (cells(values, column.name)[row] ?? '').trim());
+        if (column.required || given.some((cell) => cell !== '')) input[column.name] = given; // nobody used it: not sent
+      }
       continue;
     }
     const value = plain(part.field, values[part.field.name]);

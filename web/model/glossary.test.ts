@@ -11,7 +11,7 @@ interface Control {
   en: string;
 }
 const pages: { path: string; controls: Control[] }[] = glossary.routes;
-const controls = [...glossary.everywhere.staff, ...glossary.everywhere.resident, ...pages.flatMap((page) => page.controls)];
+const controls = [...Object.values(glossary.everywhere).flat(), ...pages.flatMap((page) => page.controls)];
 const text = (table: object, key: string) => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], table);
 
 describe('The glossary of accessible names', () => {

@@ -1,0 +1,109 @@
+// Smaller stories: the keyboard, the phone, a refusal, a page that is out of date.
+import assert from 'node:assert/strict';
+import { kClerk, report } from './report.mjs';
+
+// Nothing but keys: j and k move, Enter opens, a accepts, Tab walks the form.
+export async function keyboardTriage(town) {
+  const resident = await town.sit('resident', 'en');
+  const numbers = [];
+  for (const what of ['A lamp is out at the gate', 'The bin lid is broken']) numbers.push((await report(resident, what)).number);
+
+  const clerk = await town.sit('clerk', 'en');
+  await clerk.logIn(kClerk);
+  for (const number of numbers) await clerk.the('inbox.list').getByText(number).waitFor();
+  const keys = clerk.page.keyboard;
+  const focused = () => clerk.page.evaluate(() => document.activeElement?.closest('[data-number]')?.dataset.number ?? '');
+  const find = async (number) => {
+    const rows = await clerk.the('inbox.list').getByRole('checkbox').count();
+    for (let i = 0; i < rows; i += 1) await keys.press('k');
+    for (let i = 0; i < rows && (await focused()) !== number; i += 1) await keys.press('j');
+    assert.equal(await focused(), number);
+  };
+  for (const number of numbers) {
+    await find(number);
+    await keys.press('a');
+    const category = clerk.dialog.getByRole('combobox', { name: clerk.word('report', 'field.category') });
+    await category.waitFor();
+    for (let i = 0; i < 6 && !(await category.evaluate((one) => one === document.activeElement)); i += 1) await keys.press('Tab');
+    await keys.type('Reclaimed-water pipe inside');
+    await clerk.page.getByRole('option').first().waitFor();
+    await keys.press('Enter');
+    await keys.press('Tab');
+    await keys.press('Space');
+    await keys.press('Enter');
+    await clerk.dialog.waitFor({ state: 'detached' });
+  }
+  await find(numbers[1]);
+  await keys.press('Enter');
+  await clerk.the('matter.next').waitFor();
+  assert.ok(clerk.page.url().endsWith(`/m/${numbers[1]}`));
+  for (const number of numbers) {
+    await clerk.go(`/m/${number}`);
+    await clerk.button(clerk.word('report', 'action.dispatch.label')).waitFor();
+  }
+  await clerk.look('keyboard-matter-accepted');
+}
+
+export async function onThePhone(town) {
+  const small = { width: 390, height: 844 };
+  for (const language of ['zh', 'en']) {
+    const resident = await town.sit('resident', language, small);
+    const { number } = await report(resident, language === 'zh' ? '门口路灯不亮' : 'The lamp at the gate is out', { look: `phone-${language}` });
+    await resident.the('receipt.status').first().click();
+    await resident.page.getByText(number, { exact: false }).first().waitFor();
+    await resident.page.getByText(`${number} · ${resident.word('report', 'step.reported')}`).waitFor();
+    await resident.look(`phone-${language}-status`);
+    const clerk = await town.sit('clerk', language, small);
+    await clerk.logIn(kClerk);
+    await clerk.look(`phone-${language}-inbox`);
+    await clerk.go(`/m/${number}`);
+    await clerk.the('matter.next').waitFor();
+    await clerk.look(`phone-${language}-matter`);
+  }
+}
+
+export async function refusedLogin(town) {
+  const { house } = town;
+  for (const language of ['zh', 'en']) {
+    const clerk = await town.sit('clerk', language);
+    await clerk.go('/login');
+    await clerk.the('login.login').fill(kClerk);
+    await clerk.the('login.password').fill('not-the-password');
+    const answered = clerk.page.waitForResponse((one) => one.url() === `${house.address}/api/v1/session` && one.request().method() === 'POST');
+    await clerk.the('login.submit').click();
+    const { error } = await (await answered).json();
+    await clerk.page.getByRole('alert').getByText(error.message).waitFor();
+    assert.equal(await clerk.the('login.login').inputValue(), kClerk, 'what was typed stays');
+    await clerk.look(`login-refused-${language}`);
+  }
+}
+
+// Somebody else acted while the form was open and the live feed was away.
+export async function stalePage(town) {
+  const resident = await town.sit('resident', 'zh');
+  const { number } = await report(resident, '井盖松动');
+  const late = await town.sit('late clerk', 'zh');
+  await late.logIn(kClerk);
+  await late.page.route('**/api/v1/feed*', (request) => request.abort());
+  await late.go(`/m/${number}`);
+  await late.press('report', 'accept');
+  await late.choose(late.word('report', 'field.category'), '小区内中水管道');
+  await late.radio(late.word('report', 'choice.urgent'));
+
+  const quick = await town.sit('quick clerk', 'zh');
+  await quick.logIn(kClerk);
+  await quick.go(`/m/${number}`);
+  await quick.press('report', 'accept');
+  await quick.choose(quick.word('report', 'field.category'), '小区内中水管道');
+  await quick.radio(quick.word('report', 'choice.urgent'));
+  await quick.send('report', 'accept');
+
+  const answered = late.page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes('/accept'));
+  await late.dialog.getByRole('button', { name: late.word('report', 'action.accept.label'), exact: true }).click();
+  const answer = await answered;
+  assert.ok(answer.status() >= 400 && answer.status() < 500, `refused, not ${answer.status()}`);
+  const { error } = await answer.json();
+  await late.dialog.getByText(error.message).waitFor();
+  town.figures.push(`${answer.status()} ${error.code}: ${error.message}`);
+  await late.look('stale-dialog');
+}

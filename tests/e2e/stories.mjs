@@ -1,0 +1,11 @@
+// The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
+import { burstPipe } from './burst_pipe.mjs';
+import { keyboardTriage, onThePhone, refusedLogin, stalePage } from './desk.mjs';
+
+export const stories = {
+  'a burst pipe goes from report to closed, and the others see it live': burstPipe,
+  'two matters are accepted with the keyboard alone': keyboardTriage,
+  'report, status and matter fit a phone, in both languages': onThePhone,
+  'a wrong password shows what the server says': refusedLogin,
+  'a page that is out of date is told so': stalePage,
+};
