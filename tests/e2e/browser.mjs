@@ -31,7 +31,7 @@ const town = {
 };
 
 let failed = 0;
-for (const [name, story] of Object.entries(stories).filter(([name]) => name.includes(process.env.ONLY ?? ''))) {
+for (const [name, story] of Object.entries(stories).filter(([name]) => name.includes(process.env.SHAOYIN_STORY ?? ''))) {
   faults.length = 0;
   const began = Date.now();
   try {

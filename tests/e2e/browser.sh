@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The page's first story in a real browser: a resident, a clerk, two companies and the district, against the built
 # server and the built pages on a free port and an empty data folder.
-# Lines: "ok NAME", "not ok NAME", "skip NAME (reason)". SHAOYIN_SHOTS=DIR keeps a picture of each visited page.
+# Lines: "ok NAME", "not ok NAME", "skip NAME (reason)". SHAOYIN_SHOTS=DIR keeps a picture of each visited page,
+# SHAOYIN_STORY=WORDS runs only the stories whose name holds these words.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 chromium=${SHAOYIN_CHROMIUM:-/usr/bin/chromium}

@@ -21,7 +21,7 @@ export class Person {
       addEventListener('securitypolicyviolation', (event) => console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`));
     });
     person.page = await context.newPage();
-    person.page.setDefaultTimeout(+(process.env.T??15000));
+    person.page.setDefaultTimeout(15_000);
     person.#watch();
     return person;
   }
