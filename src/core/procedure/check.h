@@ -37,20 +37,21 @@ struct Finding {
 struct WalkBudget {
   int records_max = 3;      // calls, items, … of each type
   int rounds_max = 2;
-  int states_max = 3'000;   // matters kept for one width; at about 5 KB each
-  int fuel_max = 150'000;   // decisions tried for one width
+  int states_max = 10'000;  // matters kept for one width; at about 5 KB each
+  int fuel_max = 80'000;    // decisions tried for one width, about 50 us each
 };
 
 struct WalkReport {
   std::vector<Finding> findings;
   int states = 0;           // different states seen, over all widths
   int decisions = 0;        // times decide(), tick() or an automatic move was run
-  int proved_records = 0;   // the widest walk that saw everything: so many records of each type; 0: none did
-  int tried_records = 0;    // the widest walk begun
+  struct Width { int records = 0; int rounds = 0; friend bool operator==(const Width&, const Width&) = default; };
+  Width proved;             // the widest walk that saw everything; zeros: none did
+  Width tried;              // the widest walk begun
   Words said;               // the bounds and what they leave open, in a sentence
 };
 
-// Walks through every life of a matter with 1, 2, … records of each type, in abstract time (a clock's end is one
+// Walks through every life of a matter with 1, 2, … records of each type and 1, 2 rounds, in abstract time (a clock's end is one
 // more move) and with inputs from small sets, using decide() and tick() themselves. Proves in every state seen:
 // one owner, a running clock unless it has ended, automatic moves at rest, a way to an end; and over all of them:
 // every step reached, every action done, every guard both held and refused. What a walk that ran out of budget

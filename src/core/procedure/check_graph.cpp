@@ -10,10 +10,10 @@ namespace {
 void see_effects(const std::vector<Effect>& effects, const std::string& at, const std::function<void(const Use&)>& see) {
   for (std::size_t i = 0; i < effects.size(); ++i) {
     const std::string here = at + ".does[" + std::to_string(i) + "]";
-    if (effects[i].value) see({Use::Of::kEffect, here, &effects[i].value});
-    if (effects[i].where) see({Use::Of::kEffect, here + ".where", &effects[i].where});
+    if (effects[i].value) see({Use::Of::kEffect, here, &effects[i].value, &effects[i]});
+    if (effects[i].where) see({Use::Of::kEffect, here + ".where", &effects[i].where, &effects[i]});
     for (const auto& [name, condition] : effects[i].with) {
-      if (condition) see({Use::Of::kEffect, here + ".with." + name, &condition});
+      if (condition) see({Use::Of::kEffect, here + ".with." + name, &condition, &effects[i]});
     }
   }
 }

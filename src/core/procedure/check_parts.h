@@ -36,6 +36,7 @@ struct Use {
   enum class Of { kGuard, kWho, kAuto, kEffect, kOwner, kClock, kFact, kVisible } of = Of::kGuard;
   std::string at;                            // "action.close.when"
   const rule::Condition* condition = nullptr;
+  const Effect* effect = nullptr;            // kEffect: whose expression it is
 };
 void for_each_use(const Procedure& procedure, const std::function<void(const Use&)>& see);
 void for_each_node(const rule::Node& root, const std::function<void(const rule::Node&)>& see);
