@@ -113,7 +113,7 @@ class Checker {
       }
       Node& kid = *node.kids[i];
       if (wanted[i].kind != Parameter::Kind::kValue) {
-        const bool plain = kid.kind == Node::Kind::kName && kid.path.size() == 1 && scope_.shape(kid.path[0]);
+        const bool plain = kid.kind == Node::Kind::kName && kid.path.size() == 1 && is_record(kid.path[0]);
         if (!plain) return wrong(kid, fmt::format("{}() needs a record type here", node.word));
         kid.type = Type{Kind::kRow, {}, {}, kid.path[0]};
         if (result.kind == Kind::kRow && result.row.empty()) result.row = kid.path[0];
@@ -129,11 +129,14 @@ class Checker {
   }
 
   Result<Type> quantifier(Node& node) {
-    if (!scope_.shape(node.record)) return wrong(node, fmt::format("there is no record type '{}'", node.record));
+    if (!is_record(node.record)) return wrong(node, fmt::format("there is no record type '{}'", node.record));
+    if (nested_ == kQuantifiersNestedMax) return wrong(node, fmt::format("at most {} quantifiers in one another", kQuantifiersNestedMax));
     Type body{Kind::kYesNo};
     if (!node.kids.empty()) {
       bound_.push_back(node.record);
+      ++nested_;
       const auto type = run(*node.kids[0]);
+      --nested_;
       bound_.pop_back();
       if (!type) return type;
       body = *type;
@@ -150,8 +153,12 @@ class Checker {
     return Type{Kind::kYesNo};
   }
 
+  // "deed" has columns, but deeds are asked for one by one: performed(), did().
+  bool is_record(const std::string& name) const { return name != "deed" && scope_.shape(name); }
+
+  // What is sealed differs by its key even where the words are the same.
   static bool can_compare(const Type& a, const Type& b) {
-    if (a.kind == b.kind) return a.kind != Kind::kRow;
+    if (a.kind == b.kind) return a.kind != Kind::kRow && a.kind != Kind::kSealed;
     return (a.kind == Kind::kText && b.is_code()) || (b.kind == Kind::kText && a.is_code());
   }
 
@@ -198,6 +205,7 @@ class Checker {
 
   const Scope& scope_;
   std::vector<std::string> bound_;
+  int nested_ = 0;
 };
 
 }  // namespace

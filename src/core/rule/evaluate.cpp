@@ -85,7 +85,10 @@ class Evaluator {
   }
 
   Term call(const Node& node) {
-    if (node.word == "known") return {Value::yes_no(value(*node.kids[0]).known())};
+    if (node.word == "known") {
+      const Term asked = term(*node.kids[0]);
+      return {Value::yes_no(asked.row || asked.value.known())};
+    }
     std::vector<Argument> arguments;
     for (const Expr& kid : node.kids) arguments.push_back(argument(*kid));
     return world_.call(node.word, arguments);
@@ -105,7 +108,17 @@ class Evaluator {
   Value add(const Node& node) {
     const Value a = value(*node.kids[0]), b = value(*node.kids[1]);
     if (!a.known() || !b.known()) return Value::nothing();
-    return Value::number(node.word == "+" ? a.as_number() + b.as_number() : a.as_number() - b.as_number());
+    return node.word == "+" ? sum_of(a, b) : difference_of(a, b);
+  }
+
+  // What no number can hold is not known.
+  static Value sum_of(const Value& a, const Value& b) {
+    std::int64_t out = 0;
+    return __builtin_add_overflow(a.as_number(), b.as_number(), &out) ? Value::nothing() : Value::number(out);
+  }
+  static Value difference_of(const Value& a, const Value& b) {
+    std::int64_t out = 0;
+    return __builtin_sub_overflow(a.as_number(), b.as_number(), &out) ? Value::nothing() : Value::number(out);
   }
 
   Value quantifier(const Node& node) {
@@ -119,6 +132,7 @@ class Evaluator {
       if (!v.known()) { ++unknown; continue; }
       if (v.is_yes()) ++yes;
       measured = measure(node.word, measured, v);
+      if (!measured.known()) ++unknown;
     }
     const auto n = static_cast<std::int64_t>(rows.size());
     if (node.word == "count") return unknown ? Value::nothing() : Value::number(yes);
@@ -134,7 +148,7 @@ class Evaluator {
 
   static Value measure(const std::string& how, const Value& so_far, const Value& next) {
     if (!so_far.known()) return next;
-    if (how == "sum") return Value::number(so_far.as_number() + next.as_number());
+    if (how == "sum") return sum_of(so_far, next);
     const bool smaller = next.as_number() < so_far.as_number();
     return (how == "min") == smaller ? next : so_far;
   }
@@ -159,37 +173,45 @@ class Teller {
  public:
   explicit Teller(Evaluator& evaluator) : eval_(evaluator), world_(evaluator.world()) {}
 
-  Words why(const Node& node) {
+  // `turned`: the node stands under a `not`, so its being yes is what stands in the way.
+  Words why(const Node& node, bool turned = false) {
     switch (node.kind) {
-      case Node::Kind::kAnd: return why_and(node);
-      case Node::Kind::kOr: return why_or(node);
-      case Node::Kind::kNot: return why(*node.kids[0]);
-      case Node::Kind::kCompare: return why_compare(node);
-      case Node::Kind::kQuantifier: return why_quantifier(node);
+      case Node::Kind::kAnd: return why_and(node, turned);
+      case Node::Kind::kOr: return why_or(node, turned);
+      case Node::Kind::kNot: return why(*node.kids[0], !turned);
+      case Node::Kind::kCompare: return why_compare(node, turned);
+      case Node::Kind::kQuantifier: return why_quantifier(node, turned);
       default: return why_plain(node);
     }
   }
 
  private:
-  Words why_and(const Node& node) {
+  std::vector<Words> those_like(const Node& node, bool turned) {
     const bool yes = eval_.value(node).is_yes();
     std::vector<Words> parts;
     for (const Expr& kid : node.kids) {
-      if (eval_.value(*kid).is_yes() == yes) parts.push_back(why(*kid));
+      if (eval_.value(*kid).is_yes() == yes) parts.push_back(why(*kid, turned));
     }
-    return join(parts, "；", "; ");
+    return parts;
   }
 
-  Words why_or(const Node& node) {
-    const bool yes = eval_.value(node).is_yes();
-    std::vector<Words> parts;
-    for (const Expr& kid : node.kids) {
-      if (eval_.value(*kid).is_yes() == yes) parts.push_back(why(*kid));
-    }
-    return yes ? parts.front() : join(parts, "，并且", ", and ");
+  Words why_and(const Node& node, bool turned) { return join(those_like(node, turned), "；", "; "); }
+
+  Words why_or(const Node& node, bool turned) {
+    const std::vector<Words> parts = those_like(node, turned);
+    return eval_.value(node).is_yes() && !turned ? parts.front() : join(parts, "，并且", ", and ");
   }
 
-  Words why_compare(const Node& node) {
+  static std::string opposite(const std::string& op) {
+    static constexpr const char* kPairs[][2] = {{"==", "!="}, {"in", "not in"}, {"<", ">="}, {">", "<="}};
+    for (const auto& pair : kPairs) {
+      if (op == pair[0]) return pair[1];
+      if (op == pair[1]) return pair[0];
+    }
+    return op;
+  }
+
+  Words why_compare(const Node& node, bool turned) {
     const Node& left = *node.kids[0];
     const Node& right = *node.kids[1];
     const Value a = eval_.value(left), b = eval_.value(right);
@@ -197,41 +219,45 @@ class Teller {
     if (!a.known()) return {"还不知道" + l.zh, l.en + " is not known yet"};
     if (!b.known()) { const Words rl = label(right); return {"还不知道" + rl.zh, rl.en + " is not known yet"}; }
     const Words v = said(left, a, left.type);
-    const bool yes = eval_.value(node).is_yes();
-    const bool literal_left = left.kind == Node::Kind::kLiteral;
-    if (yes) {
-      return literal_left ? Words{r.zh, r.en} : Words{l.zh + "为" + v.zh, l.en + " is " + v.en};
+    if (eval_.value(node).is_yes() != turned) {
+      return left.kind == Node::Kind::kLiteral ? r : Words{l.zh + "为" + v.zh, l.en + " is " + v.en};
     }
     struct Form { const char* op; const char* zh; const char* en; };
     static constexpr Form kForms[] = {{"==", "应为", "must be "}, {"!=", "不得为", "must not be "},
         {"in", "应为下列之一：", "must be one of "}, {"not in", "不得为下列之一：", "must not be one of "},
         {"<", "应小于", "must be less than "}, {"<=", "不得大于", "must be at most "},
         {">", "应大于", "must be more than "}, {">=", "不得小于", "must be at least "}};
+    const std::string op = turned ? opposite(node.word) : node.word;
     for (const Form& form : kForms) {
-      if (node.word == form.op) return {l.zh + form.zh + r.zh + "，现为" + v.zh, l.en + " " + form.en + r.en + "; it is " + v.en};
+      if (op == form.op) return {l.zh + form.zh + r.zh + "，现为" + v.zh, l.en + " " + form.en + r.en + "; it is " + v.en};
     }
     return {};
   }
 
-  Words why_quantifier(const Node& node) {
+  // The records that stand in the way: those that lack it, or under a `not` those that have it.
+  Words why_quantifier(const Node& node, bool turned) {
     const auto rows = world_.rows(node.record, node.of_all_rounds);
     const Words record = world_.label_record(node.record);
     if (rows.empty()) return {"还没有" + record.zh, "there is no " + record.en + " yet"};
-    std::vector<Words> lacking;
+    const bool in_the_way = eval_.value(node).is_yes() == turned;
+    std::vector<Words> named;
     std::size_t yes = 0;
     for (const auto& row : rows) {
       eval_.bound().emplace_back(node.record, row);
       const bool holds = node.kids.empty() || eval_.value(*node.kids[0]).is_yes();
-      if (holds) { ++yes; }
-      else { const Words l = row->label(), w = why(*node.kids[0]); lacking.push_back({l.zh + "：" + w.zh, l.en + ": " + w.en}); }
+      yes += holds ? 1 : 0;
+      if (in_the_way && holds == turned && !node.kids.empty()) {
+        const Words l = row->label(), w = why(*node.kids[0]);
+        named.push_back({l.zh + "：" + w.zh, l.en + ": " + w.en});
+      }
       eval_.bound().pop_back();
     }
     const std::string k = std::to_string(yes), n = std::to_string(rows.size());
     Words out{n + "个" + record.zh + "中" + k + "个符合", k + " of " + n + " (" + record.en + ") qualify"};
-    if (!lacking.empty()) {
-      const Words list = join(lacking, "；", "; ");
-      out.zh += "；还差：" + list.zh;
-      out.en += "; not yet: " + list.en;
+    if (!named.empty()) {
+      const Words list = join(named, "；", "; ");
+      out.zh += (turned ? "；不应有：" : "；还差：") + list.zh;
+      out.en += (turned ? "; there should be none: " : "; not yet: ") + list.en;
     }
     return out;
   }

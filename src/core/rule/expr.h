@@ -28,6 +28,8 @@ namespace shaoyin::rule {
 inline constexpr std::size_t kExprLengthMax = 2000;  // a longer condition should be two actions
 inline constexpr int kExprDepthMax = 40;             // keeps recursion bounded for hostile files
 
+inline constexpr int kQuantifiersNestedMax = 3;      // sixty records each: more would take longer than a person waits
+
 // What a value means. Steps, choices, parties … are all short codes at run time; the type keeps them apart.
 struct Type {
   enum class Kind { kYesNo, kNumber, kText, kInstant, kParty, kPerson, kPlace, kCategory, kChoice, kStep, kMatter, kSealed, kList, kRow };
