@@ -19,3 +19,6 @@ place: 120103004010001001
            10:25  property_company  second: return_with_reason(still not; contract)  REFUSED when
            10:30  property_company  second: finish(pump is on; after: photo)  awaiting_call_back
            10:40  resident          second: say_solved                   closed
+           11:00  resident          fourth: report(cold again)           reported
+           11:05  community         whistle: blow(question: who heats; grade: urgent; object: heating; unit: heat_company)  called
+           11:10  community         fourth: absorb(same_as: whistle)     REFUSED field.same_as

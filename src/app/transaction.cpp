@@ -163,6 +163,10 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
 Status Transaction::absorb(Item& absorbed, MatterId into) {
   auto other = item(into);
   if (!other) return other.error();
+  // What one may not absorb into is answered as if it were not there: a number must not tell that a matter exists.
+  const procedure::ActionSpec* action = absorbed.procedure->action("absorb");
+  const bool may = action && allow(action->may, (*other)->matter.place).ok();
+  if (!may || (*other)->matter.kind != absorbed.matter.kind) return fault(ErrorCode::kUnknownReference, "field.same_as", "matter");
   if ((*other)->matter.final) {
     return fault(ErrorCode::kGuardRefused, "field.same_as", "open",
                  {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});

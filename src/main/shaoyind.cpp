@@ -1,11 +1,13 @@
 // The server: opens one data folder and serves it until it is told to stop. Wiring only.
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 
 #include "app/error_text.h"
@@ -58,13 +60,16 @@ void raise_descriptor_limit() {
 
 // Notices wait for the district's own gateway (SMS, office messenger) as lines of a file it reads. Codes and
 // instants only; a key lets the reader drop repeats.
-bool write_notice(std::ofstream& out, const app::OutboxItem& item) {
+// Durable before it returns true, and opened anew each time: after a full disk the next one goes out by itself.
+bool write_notice(const std::filesystem::path& file, const app::OutboxItem& item) {
   boost::json::object arguments;
   for (const auto& [name, value] : item.notice.arguments) arguments[name] = value;
-  out << boost::json::serialize(boost::json::object{{"key", item.notice.key}, {"to", item.notice.to}, {"text", item.notice.text},
-                                                    {"at", format_utc(item.at)}, {"arguments", std::move(arguments)}})
-      << "\n" << std::flush;
-  return static_cast<bool>(out);
+  const std::string line = boost::json::serialize(boost::json::object{{"key", item.notice.key}, {"to", item.notice.to}, {"text", item.notice.text},
+                                                                      {"at", format_utc(item.at)}, {"arguments", std::move(arguments)}}) + "\n";
+  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (out < 0) return false;
+  const bool written = ::write(out, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(out) == 0;
+  return ::close(out) == 0 && written;
 }
 
 constexpr std::uint64_t kDemoSeed = 1;
@@ -112,11 +117,11 @@ int serve(const Arguments& arguments) {
   }
   const Result<std::string> receipt_key = wiring::open_receipt_key(arguments.folder.data, opened.vault());
   if (!receipt_key) return fail(receipt_key.error());
-  std::ofstream notices(arguments.folder.data / "notices.jsonl", std::ios::app);
+  const std::filesystem::path notices = arguments.folder.data / "notices.jsonl";
   wiring::ServiceOptions options;
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
-  options.deliver = [&notices](const app::OutboxItem& item) { return write_notice(notices, item); };
+  options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
                            [&opened] { return opened.store().health().ok(); }, std::cerr}, options);
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());

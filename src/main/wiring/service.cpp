@@ -50,6 +50,9 @@ void Service::run_clock() {
   while (!stopping_) {
     const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax);
     if (ticked && ticked->acted > 0) hub_.announce();
+    if (!ticked || ticked->failed > 0) {  // nobody asked, so nobody is answered: the operator's log must say it
+      parts_.log << R"({"level":"error","event":"clock_failed","matters":)" << (ticked ? ticked->failed : 0) << "}\n" << std::flush;
+    }
     if (options_.deliver) send_notices();
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });
