@@ -6,7 +6,7 @@ import { kClerk, report } from './report.mjs';
 export async function keyboardTriage(town) {
   const resident = await town.sit('resident', 'en');
   const numbers = [];
-  for (const what of ['A lamp is out at the gate', 'The bin lid is broken']) numbers.push((await report(resident, what)).number);
+  for (const what of ['A lamp is out at the gate', 'The lamp by the stairs is dark']) numbers.push((await report(resident, what)).number);
 
   const clerk = await town.sit('clerk', 'en');
   await clerk.logIn(kClerk);
@@ -25,7 +25,7 @@ export async function keyboardTriage(town) {
     const category = clerk.dialog.getByRole('combobox', { name: clerk.word('report', 'field.category') });
     await category.waitFor();
     for (let i = 0; i < 6 && !(await category.evaluate((one) => one === document.activeElement)); i += 1) await keys.press('Tab');
-    await keys.type('Reclaimed-water pipe inside');
+    await keys.type('Dark street lamp'); // no ruling routes a lamp by itself, so it stays accepted
     await clerk.page.getByRole('option').first().waitFor();
     await keys.press('Enter');
     await keys.press('Tab');
