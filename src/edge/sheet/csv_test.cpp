@@ -81,6 +81,17 @@ TEST(Csv, RefusesACellOrARowBeyondItsLimit) {
   EXPECT_EQ(rows_of(std::string(kColumnsMax - 1, ',') + "x").size(), 1U);
 }
 
+TEST(Csv, RefusesMoreRowsThanASheetHolds) {
+  std::string text;
+  for (std::int64_t row = 0; row < kRowsMax; ++row) {
+    text += "x\n";
+  }
+  EXPECT_TRUE(read_all(text, 1 << 16));
+  const Result<Rows> more = read_all(text + "x\n", 1 << 16);
+  ASSERT_FALSE(more);
+  EXPECT_EQ(more.error().detail, "kRowsMax");
+}
+
 TEST(Csv, AFaultOfTheSourceEndsTheTable) {
   int calls = 0;
   CsvReader reader([&calls](std::string& out) -> Status {
