@@ -33,12 +33,17 @@ place: 120103004011
            11:48  property_company  finish_item(evidence: photo of new bins)  working
            11:49  other_community   verify_item(verified)                 working
            11:50  other_community   close                                 REFUSED step
-           11:51  water_company     strike_item(not needed)               awaiting_call_back
+           11:51  water_company     finish_item(evidence: photo of the charger box)  working
+           11:52  water_company     verify_item(verified)                 REFUSED who
+           11:53  other_community   verify_item(verified)                 awaiting_call_back
            13:00  other_community   call_back                            awaiting_call_back
            13:10  other_community   record_answer(not_solved; the toilet is shut again)  awaiting_call_back
            13:20  other_community   reopen                               convened
            13:30  other_community   propose_item(unit: city_management; gives: labour; what: open the toilet for good; by: +2d 17:30)  convened
            13:31  other_community   start_work(city_management)          REFUSED when
+           13:35  other_community   propose_item(unit: sports_bureau; gives: materials; what: a second bench; by: +2d 17:30)  convened
+           13:36  gas_company       strike_item#7(not needed)            REFUSED who
+           13:37  other_community   strike_item#7(not needed)            convened
            13:40  city_management   agree_item                           convened
            13:45  other_community   start_work(city_management)          working
            15:00  city_management   finish_item(evidence: open door)     working
