@@ -2,6 +2,7 @@
 // resident pages never do.
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { keepDistrict } from './ui/district';
 import { useSession } from './ui/stores';
 
 const kStaff: RouteRecordRaw[] = [
@@ -36,7 +37,8 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (!to.matched.some((record) => record.meta.staff)) return true;
   const me = await useSession().find().catch(() => null);
-  return me !== null || { path: '/login', query: { next: to.fullPath } };
+  if (me === null) return { path: '/login', query: { next: to.fullPath } };
+  return keepDistrict(to) ?? true;
 });
 
 // A new page is announced by moving the focus to its heading; a changed filter leaves the focus alone.

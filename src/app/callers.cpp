@@ -23,6 +23,13 @@ access::Caller resident_caller(DistrictId district, bool is_reporter, std::strin
   return caller;
 }
 
+std::optional<access::Caller> history_caller(const access::Caller& staff, const registers::Book& home_book, DistrictId home, DistrictId imported) {
+  if (!access::authorize(staff, "history.read", home_book.path(std::to_string(home.value))).allowed) return std::nullopt;
+  access::Caller caller = staff;
+  caller.grants = {{{"matter.read"}, std::to_string(imported.value)}};
+  return caller;
+}
+
 bool reads_own(const access::Caller& caller) {
   return std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) {
     return grant.verbs.contains("matter.read") || grant.verbs.contains("matter.read_own");

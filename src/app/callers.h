@@ -16,6 +16,11 @@ namespace shaoyin::app {
 // A resident without an account: may report, and answer about the matter whose receipt code they hold.
 [[nodiscard]] access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope);
 
+// What a member of staff may do in a district that an import made: read it, when they hold the verb history.read on the
+// root of `home`, the district that names its staff; else nothing. Names, addresses and phones stay hidden there: who
+// wrote them never agreed to this house.
+[[nodiscard]] std::optional<access::Caller> history_caller(const access::Caller& staff, const registers::Book& home_book, DistrictId home, DistrictId imported);
+
 // Whether the matters of one's own unit may be read: the verb matter.read or matter.read_own, held anywhere. Who edits
 // users and registers holds neither.
 [[nodiscard]] bool reads_own(const access::Caller& caller);

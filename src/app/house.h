@@ -33,7 +33,9 @@ struct Rules {
 
 struct DistrictSettings {
   DistrictId id;
-  std::string number_letters;  // "HX": the first part of every matter's number
+  std::string number_letters;  // "HX": the first part of every matter's number; empty where nothing new is opened
+  std::string zone = "Asia/Shanghai";  // in which its times are shown
+  bool imported = false;               // made by an import: read only, its staff are those of the folder's own district
 };
 
 class House {

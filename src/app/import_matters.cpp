@@ -89,7 +89,8 @@ class Import {
       registers::Row& row = register_rows_.emplace_back();
       row.reg = "grid";
       row.code = std::to_string(map_.district.value);
-      row.columns = {{"kind", "district"}, {"name_zh", map_.district_name.zh}, {"name_en", map_.district_name.en}};
+      row.columns = {{"kind", "district"}, {"name_zh", map_.district_name.zh}, {"name_en", map_.district_name.en},
+                     {"zone", map_.zone}};
     }
     return {};
   }

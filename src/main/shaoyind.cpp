@@ -123,7 +123,7 @@ int serve(const Arguments& arguments) {
   options.secure_cookie = arguments.secure_cookie;
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
-                           [&opened] { return opened.store().health().ok(); }, std::cerr}, options);
+                           [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported()}, options);
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
   greet(arguments, service, host, opened.house().rules()->book->synthetic());
 

@@ -117,6 +117,17 @@ exits "imports" 1 sy import matters "$work/rows.csv" --map maps/boston311.toml -
 exits "a second time changes nothing" 1 sy import matters "$work/rows.csv" --map maps/boston311.toml --json
 is "and says so" grep -q '"unchanged":1' "$work/out"
 exits "reports punctuality" 0 sy report punctuality --json
+exits "lists the districts one may read" 0 sy district ls
+is "the imported one with its zone" says "990002.*America/New_York"
+exits "lists an imported district" 0 sy matter ls --district 990002
+is "with its matters" says "BOS-1"
+exits "shows a historical matter, its times on its own clocks" 0 sy --district 990002 matter show BOS-1 --timeline
+is "as the source wrote them" says "2015-01-05 12:40 America/New_York"
+is "and says that it is history" says "to be read, not handled"
+exits "which nobody can act on" 2 sy --as district-centre.coordinator --district 990002 matter act BOS-1 close
+exits "and who lacks history.read does not find" 1 sy --as $clerk --district 990002 matter ls
+exits "exports an imported district" 0 sy export matters --district 990002
+is "as CSV" says "BOS-1"
 
 exits "verifies the whole ledger" 0 sy ledger verify --all
 exits "verifies one matter" 0 sy ledger verify "$no"

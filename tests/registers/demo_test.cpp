@@ -227,9 +227,10 @@ TEST(DemoDistrict, ALeakFromAboveIsTheCommunitysAndHeatingTheHeatCompanys) {
 TEST(DemoDistrict, NoRoleBothEditsRegistersAndReadsMatters) {
   for (const auto& [code, role] : book()->roles()) {
     EXPECT_FALSE(role.verbs.contains("user.manage") && role.verbs.contains("matter.read")) << code;
+    EXPECT_FALSE(role.verbs.contains("user.manage") && role.verbs.contains("history.read")) << code;
   }
   EXPECT_EQ(book()->role("auditor")->verbs,
-            (std::set<std::string>{"ledger.verify", "matter.read", "register.read"}));
+            (std::set<std::string>{"history.read", "ledger.verify", "matter.read", "register.read"}));
   std::set<std::string> held;
   for (const auto& [code, person] : book()->people()) held.insert(person.role);
   EXPECT_EQ(held.size(), book()->roles().size()) << "somebody holds every role";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, instantOf, monthSheet, readDateTime, wallClock, whenText } from './when';
+import { daysBetween, historyText, instantOf, monthSheet, readDateTime, wallClock, whenText } from './when';
 
 const now = Date.parse('2023-02-14T01:00:00.000Z'); // 09:00 in the district
 
@@ -20,6 +20,19 @@ describe('District time', () => {
 
   it('shows a dash for no time at all', () => {
     expect(whenText(null, now, 'zh-CN')).toBe('—');
+  });
+});
+
+describe('A time of an imported district', () => {
+  it('stands on the clocks of its own place, in winter and in summer', () => {
+    expect(historyText('2015-01-05T17:40:41.000Z', 'America/New_York')).toBe('2015-01-05 12:40 America/New_York');
+    expect(historyText('2015-07-05T16:40:41.000Z', 'America/New_York')).toBe('2015-07-05 12:40 America/New_York');
+    expect(historyText('2019-02-28T03:25:05.000Z', 'Asia/Shanghai')).toBe('2019-02-28 11:25');
+  });
+
+  it('is told in UTC when nobody knows the zone, and a missing one is a dash', () => {
+    expect(historyText('2015-01-05T17:40:41.000Z', 'Nowhere/Land')).toBe('2015-01-05 17:40 UTC');
+    expect(historyText(null, 'America/New_York')).toBe('—');
   });
 });
 

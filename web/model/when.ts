@@ -1,5 +1,6 @@
 // Tells times as people in the district read them. The district keeps one clock (UTC+8, no summer time), and a
-// deadline must read the same to everyone, so the zone of the reader's machine plays no part.
+// deadline must read the same to everyone, so the zone of the reader's machine plays no part. Imported districts keep
+// the clock of their source; their zone is named after the time.
 // Pure: "now" is always passed in.
 
 const kDistrictOffset = 8 * 3_600_000; // ms
@@ -71,6 +72,22 @@ export function whenText(iso: string | null, now: number, locale: Locale): strin
   if (Number.isNaN(instant)) return '—';
   const day = kNearDays[locale][daysBetween(now, instant)] ?? dayText(instant, now, locale);
   return `${day} ${clockText(instant)}`;
+}
+
+export const kOwnZone = 'Asia/Shanghai';
+
+// "2015-01-05 12:40 America/New_York": a time of an imported district, on the clocks of its own place. A zone this
+// browser does not know is told in UTC and says so.
+export function historyText(iso: string | null, zone: string): string {
+  const instant = iso === null ? Number.NaN : Date.parse(iso);
+  if (Number.isNaN(instant)) return '—';
+  const kParts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  try {
+    const told = new Intl.DateTimeFormat('sv-SE', { ...kParts, timeZone: zone }).format(instant);
+    return zone === kOwnZone ? told : `${told} ${zone}`;
+  } catch {
+    return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  }
 }
 
 // "2023-02-14": what the date field shows and reads.

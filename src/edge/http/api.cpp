@@ -16,6 +16,76 @@ std::shared_ptr<const registers::Locator> LocatorShelf::of(const std::shared_ptr
   return locator_;
 }
 
+namespace {
+
+Error no_such_district() {
+  return fault(ErrorCode::kNotFound, "district", "history.read",
+               {"没有这个区域，或您没有查看它的权限（history.read）。可看的区域见 /districts。",
+                "There is no such district, or you may not read it (history.read). /districts lists those you may read."});
+}
+
+const Api* named_district(const Api& home, const std::string& code) {
+  DistrictId district;
+  std::from_chars(code.data(), code.data() + code.size(), district.value);
+  if (district == home.house.district().id) return &home;
+  return home.imported != nullptr ? home.imported->find(district) : nullptr;
+}
+
+}  // namespace
+
+struct Districts::Entry {
+  Entry(const Api& home, app::House& house) : hub(house.store(), house.district().id), api{house, home.files, hub, locators, {}, nullptr, &home} {}
+  FeedHub hub;
+  LocatorShelf locators;
+  Api api;
+};
+
+Districts::Districts() = default;
+Districts::~Districts() = default;
+
+void Districts::add(const Api& home, app::House& house) {
+  const std::lock_guard lock(mutex_);
+  std::unique_ptr<Entry>& entry = entries_[house.district().id];
+  if (!entry) entry = std::make_unique<Entry>(home, house);
+}
+
+const Api* Districts::find(DistrictId district) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(district);
+  return found == entries_.end() ? nullptr : &found->second->api;
+}
+
+std::vector<const Api*> Districts::all() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<const Api*> all;
+  for (const auto& [code, entry] : entries_) all.push_back(&entry->api);
+  return all;
+}
+
+void Districts::stop() {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [code, entry] : entries_) entry->hub.stop();
+}
+
+Handler in_district(Api& home, DistrictHandler answer) {
+  return [&home, answer](Request& request) {
+    if (!request.query.has("district")) return answer(home, request);
+    const Api* api = named_district(home, request.query.get("district"));
+    if (api == nullptr) return refusal(request, no_such_district());
+    if (api != &home) {
+      if (const Result<access::Caller> caller = caller_of(*api, request); !caller) return refusal(request, caller.error());
+    }
+    return answer(*api, request);
+  };
+}
+
+json::object district_json(const Api& api, Language language) {
+  const app::DistrictSettings& district = api.house.district();
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const std::string code = std::to_string(district.id.value);
+  return {{"code", code}, {"name", Wording(*rules->book, language).grid_name(code)}, {"zone", district.zone}, {"imported", district.imported}};
+}
+
 void add_api_routes(Router& router, Api& api) {
   add_matter_routes(router, api);
   add_action_routes(router, api);
@@ -23,15 +93,25 @@ void add_api_routes(Router& router, Api& api) {
   add_procedure_routes(router, api);
   add_register_routes(router, api);
   add_place_routes(router, api);
+  add_district_routes(router, api);
   add_feed_routes(router, api);
   add_public_routes(router, api);
 }
 
+Result<access::Caller> caller_named(const Api& api, const PersonCode& person) {
+  const app::House& staff_of = api.home != nullptr ? api.home->house : api.house;
+  const std::shared_ptr<const app::Rules> rules = staff_of.rules();
+  std::optional<access::Caller> caller = app::staff_caller(*rules->book, person);
+  if (!caller) return fault(ErrorCode::kUnauthenticated);
+  if (api.home == nullptr) return std::move(*caller);
+  std::optional<access::Caller> reader = app::history_caller(*caller, *rules->book, staff_of.district().id, api.house.district().id);
+  if (!reader) return no_such_district();
+  return std::move(*reader);
+}
+
 Result<access::Caller> caller_of(const Api& api, const Request& request) {
   if (!request.who) return fault(ErrorCode::kUnauthenticated);
-  std::optional<access::Caller> caller = app::staff_caller(*api.house.rules()->book, request.who->person);
-  if (!caller) return fault(ErrorCode::kUnauthenticated);
-  return std::move(*caller);
+  return caller_named(api, request.who->person);
 }
 
 Result<MatterId> find_matter(const Api& api, const std::string& reference) {

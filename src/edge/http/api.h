@@ -3,9 +3,11 @@
 // Threads: any.  Ownership: everything in Api is borrowed and outlives the router.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "app/callers.h"
 #include "app/submit_action.h"
@@ -28,6 +30,9 @@ class LocatorShelf {
   std::shared_ptr<const registers::Locator> locator_;
 };
 
+class Districts;
+
+// One district as the handlers see it.
 struct Api {
   app::House& house;
   app::Files& files;
@@ -35,6 +40,26 @@ struct Api {
   LocatorShelf& locators;
   std::string receipt_key;  // a wrapped vault key; residents' receipt codes are derived with it, so a repeated
                             // request shows the same code again
+  const Districts* imported = nullptr;  // of the folder's own district: those beside it; null: there are none
+  const Api* home = nullptr;            // of an imported district: the one whose registers name the staff
+};
+
+// The districts that imports have made, beside the folder's own. They are added as imports make them and stay.
+// Threads: any.
+class Districts {
+ public:
+  Districts();
+  ~Districts();
+  // `home` and `house` are borrowed. Harmless when the district is there already.
+  void add(const Api& home, app::House& house);
+  [[nodiscard]] const Api* find(DistrictId district) const;
+  [[nodiscard]] std::vector<const Api*> all() const;  // by code
+  void stop();                                        // ends their feeds
+
+ private:
+  struct Entry;
+  mutable std::mutex mutex_;
+  std::map<DistrictId, std::unique_ptr<Entry>> entries_;
 };
 
 void add_matter_routes(Router& router, Api& api);
@@ -43,13 +68,22 @@ void add_file_routes(Router& router, Api& api);
 void add_procedure_routes(Router& router, Api& api);
 void add_register_routes(Router& router, Api& api);
 void add_place_routes(Router& router, Api& api);
+void add_district_routes(Router& router, Api& api);
 void add_feed_routes(Router& router, Api& api);
 void add_public_routes(Router& router, Api& api);
 void add_api_routes(Router& router, Api& api);  // all of the above
 
 // What handlers share.
 
-// Error kUnauthenticated: signed in, but no longer in the registers.
+using DistrictHandler = Response (*)(const Api&, const Request&);
+// A handler for the district that `?district=` names, else the folder's own. One that is not there and one that the
+// caller may not read get the same refusal: kNotFound, field "district".
+[[nodiscard]] Handler in_district(Api& home, DistrictHandler answer);
+// {code, name, zone, imported}.
+[[nodiscard]] json::object district_json(const Api& api, Language language);
+// What a person may do in this district. Errors: kUnauthenticated (no longer in the registers), kNotFound (district).
+[[nodiscard]] Result<access::Caller> caller_named(const Api& api, const PersonCode& person);
+// The same for whoever asks. Error kUnauthenticated: nobody, or no longer in the registers.
 [[nodiscard]] Result<access::Caller> caller_of(const Api& api, const Request& request);
 // By number or id. Error kNotFound.
 [[nodiscard]] Result<MatterId> find_matter(const Api& api, const std::string& reference);

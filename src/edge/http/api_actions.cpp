@@ -108,7 +108,7 @@ Response submit(const Api& api, const Request& request, const app::Request& act,
 
 void add_action_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/matters", [&api](Request& request) { return open_matter(api, request); });
-  router.on("POST", "/api/v1/matters/{id}/actions/{action}", [&api](Request& request) { return act_on_matter(api, request); });
+  router.on("POST", "/api/v1/matters/{id}/actions/{action}", in_district(api, act_on_matter));
 }
 
 }  // namespace shaoyin::http

@@ -22,7 +22,7 @@ class Describer {
 
   std::optional<json::object> operator()(const app::FeedItem& item) {
     const std::shared_ptr<const app::Rules> rules = api_.house.rules();
-    const std::optional<access::Caller> caller = app::staff_caller(*rules->book, person_);
+    const Result<access::Caller> caller = caller_named(api_, person_);
     const app::MatterRow* row = row_of(item);
     if (!caller || row == nullptr || !app::may_read(*caller, *rules->book, *row)) return std::nullopt;
     return json::object{{"position", item.position}, {"id", id_text(item.matter)}, {"number", row->number}, {"revision", item.revision},
@@ -94,8 +94,8 @@ Response list(const Api& api, const Request& request) {
 }  // namespace
 
 void add_feed_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/feed", [&api](Request& request) { return follow(api, request); });
-  router.on("GET", "/api/v1/feed/list", [&api](Request& request) { return list(api, request); });
+  router.on("GET", "/api/v1/feed", in_district(api, follow));
+  router.on("GET", "/api/v1/feed/list", in_district(api, list));
 }
 
 }  // namespace shaoyin::http

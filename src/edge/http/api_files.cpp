@@ -43,7 +43,7 @@ Response get(const Api& api, const Request& request) {
 
 void add_file_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/files", [&api](Request& request) { return put(api, request); }, {.body_max = kUploadBodyMax});
-  router.on("GET", "/api/v1/files/{matter}/{name}", [&api](Request& request) { return get(api, request); });
+  router.on("GET", "/api/v1/files/{matter}/{name}", in_district(api, get));
 }
 
 }  // namespace shaoyin::http

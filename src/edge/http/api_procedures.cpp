@@ -28,7 +28,8 @@ json::object procedure_json(const app::Rules& rules, const procedure::Procedure&
                                       {"on", action.on.empty() ? json::value(nullptr) : json::value(action.on)}, {"from", texts(action.from)},
                                       {"to", texts(action.to)}, {"may", action.may}, {"because", action.because.empty() ? procedure.because : action.because}});
   }
-  const bool may_open = holds_anywhere(caller, procedure.opening().may);
+  const bool opens = std::any_of(procedure.actions.begin(), procedure.actions.end(), [](const procedure::ActionSpec& action) { return action.opens(); });
+  const bool may_open = opens && holds_anywhere(caller, procedure.opening().may);  // history opens nothing
   return {{"kind", procedure.kind}, {"label", words.in(procedure.text("kind"))}, {"because", procedure.because}, {"hash", procedure.hash},
           {"steps", std::move(steps)}, {"actions", std::move(actions)},
           {"opening", may_open ? json::value(opening_json(rules, procedure, words)) : json::value(nullptr)}};
@@ -87,8 +88,8 @@ Response drawing(const Api& api, const Request& request) {
 }  // namespace
 
 void add_procedure_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/procedures", [&api](Request& request) { return list(api, request); });
-  router.on("GET", "/api/v1/procedures/{kind}", [&api](Request& request) { return one(api, request); });
+  router.on("GET", "/api/v1/procedures", in_district(api, list));
+  router.on("GET", "/api/v1/procedures/{kind}", in_district(api, one));
   router.on("GET", "/api/v1/procedures/{kind}/drawing", [&api](Request& request) { return drawing(api, request); });
 }
 

@@ -205,7 +205,7 @@ Response list(const Api& api, const Request& request) {
 }  // namespace
 
 void add_register_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/registers/{register}", [&api](Request& request) { return list(api, request); });
+  router.on("GET", "/api/v1/registers/{register}", in_district(api, list));
 }
 
 }  // namespace shaoyin::http

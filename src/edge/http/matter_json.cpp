@@ -325,13 +325,38 @@ json::object MatterPage::page() const {
   page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
   page["steps"] = steps_json(visited);
+  page["district"] = district_json(api_, words_.language());
+  page["history"] = history_json();
   return page;
+}
+
+// What the source said of itself: recorded, never judged by our clocks.
+json::value MatterPage::history_json() const {
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kImported) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) return nullptr;
+    const matter::Event& event = entry->event;
+    json::array flags;
+    json::object attributes;
+    for (const Value& flag : event.get("flags").items()) flags.emplace_back(flag.as_text());
+    for (const auto& [name, value] : event.data) {
+      if (name.starts_with("attr.")) attributes[name.substr(5)] = value.as_text();
+    }
+    const Value &target = event.get("target"), &on_time = event.get("on_time");
+    return json::object{{"source", event.text("source")}, {"row", event.text("row")}, {"imported", format_utc(event.at)},
+                        {"target", target.known() ? json::value(format_utc(target.as_instant())) : json::value(nullptr)},
+                        {"on_time", on_time.known() ? json::value(on_time.is_yes()) : json::value(nullptr)},
+                        {"flags", std::move(flags)}, {"attributes", std::move(attributes)}};
+  }
+  return nullptr;
 }
 
 json::array MatterPage::entry_texts(const matter::Event& event) const {
   json::array texts;
   for (const auto& [name, value] : event.data) {
-    if (value.kind() != Value::Kind::kSealed) continue;
+    // The fingerprint of an imported row is a commitment to no text.
+    if (value.kind() != Value::Kind::kSealed || (event.kind == matter::EventKind::kImported && name == "content")) continue;
     std::string key = name;  // "input.words" is labelled as such
     const std::string record = event.text("record");
     const std::string field = name == "value" ? event.text("field") : name.starts_with("field.") ? name.substr(6) : "";

@@ -48,6 +48,7 @@ class MatterPage {
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
   [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;

@@ -21,7 +21,7 @@ enum Exit : int {
 };
 
 struct Context {
-  std::string data, key_file, home, preset, server, token, as;
+  std::string data, key_file, home, preset, server, token, as, district;
   bool json = false;
   bool csv = false;
   Language language = Language::kZh;

@@ -20,6 +20,7 @@ Result<json::array> all_rows(const Context& context, Link& link, const Filters& 
   for (;;) {
     Query query;
     filters.put_into(query);
+    query.add_if("district", context.district);
     query.add("limit", std::to_string(kPage));
     query.add("offset", std::to_string(rows.size()));
     auto page = get_json(context, link, "/matters" + query.text());

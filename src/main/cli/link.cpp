@@ -47,7 +47,8 @@ class FolderLink final : public Link {
  public:
   FolderLink(std::unique_ptr<wiring::Folder> folder, PersonCode person, Language language)
       : folder_(std::move(folder)), person_(std::move(person)), language_(language),
-        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, {}} {
+        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, {}, &districts_} {
+    for (app::House* house : folder_->imported()) districts_.add(api_, *house);
     router_.use(http::checked_by(http::built_in_spec()));
     http::add_matter_routes(router_, api_);
     http::add_action_routes(router_, api_);
@@ -55,6 +56,7 @@ class FolderLink final : public Link {
     http::add_procedure_routes(router_, api_);
     http::add_register_routes(router_, api_);
     http::add_place_routes(router_, api_);
+    http::add_district_routes(router_, api_);
   }
 
   Result<Answer> send(const Ask& ask) override {
@@ -82,6 +84,7 @@ class FolderLink final : public Link {
   Language language_;
   http::FeedHub hub_;
   http::LocatorShelf locators_;
+  http::Districts districts_;
   http::Api api_;
   http::Router router_;
 };

@@ -19,6 +19,12 @@ struct New { std::string kind, place; std::vector<std::string> fields, inputs; }
 struct Act { std::string number, action, to; int record = 0; std::vector<std::string> inputs; };
 
 std::string path_of(const std::string& number) { return "/matters/" + http::percent_encoded(number); }
+// The query that names the district, when one was asked for.
+std::string in_district(const Context& context) {
+  Query query;
+  query.add_if("district", context.district);
+  return query.text();
+}
 Instant now() { return system::SystemClock().now(); }
 
 void print_csv(const std::vector<std::vector<std::string>>& rows) {
@@ -30,6 +36,7 @@ int list(const Context& context, const List& what) {
   if (!link) return fail(context, link.error());
   Query query;
   what.filters.put_into(query);
+  query.add_if("district", context.district);
   query.add("limit", std::to_string(what.limit));
   query.add("offset", std::to_string(what.offset));
   const auto page = get_json(context, **link, "/matters" + query.text());
@@ -43,10 +50,10 @@ int list(const Context& context, const List& what) {
 int show(const Context& context, const Show& what) {
   const auto link = open_link(context, false);
   if (!link) return fail(context, link.error());
-  auto page = get_json(context, **link, path_of(what.number));
+  auto page = get_json(context, **link, path_of(what.number) + in_district(context));
   if (!page) return fail(context, page.error());
   Result<json::value> timeline = json::value(nullptr);
-  if (what.timeline) timeline = get_json(context, **link, path_of(what.number) + "/timeline");
+  if (what.timeline) timeline = get_json(context, **link, path_of(what.number) + "/timeline" + in_district(context));
   if (!timeline) return fail(context, timeline.error());
   if (context.json) {
     if (what.timeline) page->as_object()["timeline"] = at(*timeline, "entries");
@@ -54,7 +61,7 @@ int show(const Context& context, const Show& what) {
     return kOk;
   }
   print_matter(context, std::cout, *page, now());
-  if (what.timeline) print_timeline(context, std::cout, *timeline);
+  if (what.timeline) print_timeline(context, std::cout, *timeline, text(at(*page, "district"), "zone"));
   return kOk;
 }
 
@@ -84,7 +91,7 @@ int open_matter(const Context& context, const New& what) {
 int act(const Context& context, const Act& what) {
   const auto link = open_link(context, true);
   if (!link) return fail(context, link.error());
-  const auto page = get_json(context, **link, path_of(what.number));
+  const auto page = get_json(context, **link, path_of(what.number) + in_district(context));
   if (!page) return fail(context, page.error());
   json::value form;
   for (const json::value& action : items(*page, "actions")) {
@@ -95,7 +102,7 @@ int act(const Context& context, const Act& what) {
   json::object body{{"revision", at(*page, "revision")}, {"input", std::move(*input)}};
   if (what.record != 0) body["record"] = what.record;
   if (!what.to.empty()) body["to"] = what.to;
-  return send(context, **link, path_of(what.number) + "/actions/" + http::percent_encoded(what.action), body);
+  return send(context, **link, path_of(what.number) + "/actions/" + http::percent_encoded(what.action) + in_district(context), body);
 }
 
 void add_act_options(CLI::App& command, const Context& context, Act& what) {
@@ -158,9 +165,28 @@ void add_note(CLI::App& group, Context& context) {
   });
 }
 
+int list_districts(const Context& context) {
+  const auto link = open_link(context, false);
+  if (!link) return fail(context, link.error());
+  const auto found = get_json(context, **link, "/districts");
+  if (!found) return fail(context, found.error());
+  if (context.json) {
+    std::cout << json::serialize(at(*found, "rows")) << "\n";
+    return kOk;
+  }
+  for (const json::value& row : items(*found, "rows")) {
+    std::cout << text(row, "code") << "  " << text(row, "name") << "  " << text(row, "zone") << (flag(row, "imported") ? context.say("  历史数据，只读", "  imported, read only") : "") << "\n";
+  }
+  return kOk;
+}
+
 }  // namespace
 
 void add_matter_commands(CLI::App& app, Context& context) {
+  CLI::App* districts = app.add_subcommand("district", context.say("区域", "Districts"));
+  districts->require_subcommand(1);
+  add_command(*districts, context, "ls", {"列出可以查看的区域：本区和历史数据", "Lists the districts one may read: the folder's own and imported ones"}, "shaoyin --data demo district ls")
+      ->callback([&context] { context.exit = list_districts(context); });
   CLI::App* group = app.add_subcommand("matter", context.say("事项", "Matters"));
   group->require_subcommand(1);
   add_list(*group, context);

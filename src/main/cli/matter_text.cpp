@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <optional>
+
 #include "core/base/utf8.h"
+#include "edge/system/zones.h"
 #include "main/cli/answers.h"
 #include "main/cli/table.h"
 
@@ -74,11 +78,38 @@ void print_actions(const Context& context, std::ostream& out, const json::value&
   }
 }
 
+// Each zone is read once; null for the house's own and for one this machine does not know.
+const clock::Zone* zone_named(const std::string& name) {
+  static std::map<std::string, std::optional<clock::Zone>> known;
+  if (name.empty() || name == "Asia/Shanghai") return nullptr;
+  const auto [found, fresh] = known.try_emplace(name);
+  if (fresh) {
+    if (const auto zone = system::read_zone(name)) found->second = *zone;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+// What the source said of an imported matter; we did not judge it.
+void print_history(const Context& context, std::ostream& out, const json::value& page) {
+  const json::value& history = at(page, "history");
+  if (!history.is_object()) return;
+  const std::string zone = text(at(page, "district"), "zone");
+  out << context.say("  历史数据，由导入产生：只供查阅，不能办理，时限只记录不计时\n", "  History from an import: to be read, not handled; its clocks are recorded, not run\n");
+  line(out, context.say("来源", "Source"), text(history, "source") + " " + text(history, "row"));
+  line(out, context.say("提出", "Opened"), local_time(text(page, "opened"), zone));
+  line(out, context.say("来源期限", "Its target"), local_time(text(history, "target"), zone));
+  line(out, context.say("办结", "Closed"), local_time(text(page, "closed"), zone));
+  if (at(history, "on_time").is_bool()) line(out, context.say("来源记为", "It says"), flag(history, "on_time") ? context.say("按时", "on time") : context.say("超期", "overdue"));
+  for (const json::value& one : items(history, "flags")) line(out, context.say("存疑", "Flag"), text(one));
+}
+
 }  // namespace
 
-std::string local_time(const std::string& utc) {
+std::string local_time(const std::string& utc, const std::string& zone) {
   const Result<Instant> at = utc.empty() ? Result<Instant>(fault(ErrorCode::kMissingField)) : parse_instant(utc);
-  return at ? format_local(*at) : std::string();
+  if (!at) return {};
+  const clock::Zone* read = zone_named(zone);
+  return read != nullptr ? format_local(*at, read->offset_at(*at)) + " " + zone : format_local(*at);
 }
 
 std::string time_left(const Context& context, const std::string& due, Instant now) {
@@ -126,22 +157,23 @@ void print_matter(const Context& context, std::ostream& out, const json::value& 
       << "  " << text(page, "title") << "\n";
   line(out, context.say("责任单位", "Owner"), named(page, "owner"));
   line(out, context.say("地点", "Place"), named(page, "place") + (named(page, "community") == named(page, "place") ? "" : " · " + named(page, "community")));
+  print_history(context, out, page);
   print_clocks(context, out, page, now);
   for (const json::value& field : items(page, "fields")) line(out, text(field, "label"), text(field, "text"));
   print_records(out, page);
   if (at(page, "parent").is_object()) line(out, context.say("来自", "From"), text(at(page, "parent"), "number"));
   for (const json::value& child : items(page, "children")) line(out, text(child, "kind_label"), text(child, "number") + " · " + text(child, "step_label"));
   for (const json::value& link : items(page, "links")) line(out, text(link, "how"), text(link, "number"));
-  print_actions(context, out, page);
+  if (!at(page, "history").is_object()) print_actions(context, out, page);
   const json::value& head = at(page, "head");
   out << context.say("台账 #", "Ledger #") << text(head, "revision") << "  " << text(head, "hash") << "  "
       << (flag(head, "verified") ? context.say("✓ 校验通过", "✓ verified") : context.say("✗ 校验不通过", "✗ does not verify")) << "\n";
 }
 
-void print_timeline(const Context& context, std::ostream& out, const json::value& timeline) {
+void print_timeline(const Context& context, std::ostream& out, const json::value& timeline, const std::string& zone) {
   out << context.say("经过", "Timeline") << "\n";
   for (const json::value& entry : items(timeline, "entries")) {
-    out << "  #" << fit_width(text(entry, "revision"), 3) << " " << local_time(text(entry, "at")) << "  " << (flag(entry, "verified") ? "✓" : "✗") << "  "
+    out << "  #" << fit_width(text(entry, "revision"), 3) << " " << local_time(text(entry, "at"), zone) << "  " << (flag(entry, "verified") ? "✓" : "✗") << "  "
         << text(entry, "sentence") << "\n";
     for (const json::value& said : items(entry, "texts")) out << "         " << text(said, "label") << ": " << text(said, "text") << "\n";
   }

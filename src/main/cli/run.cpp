@@ -25,6 +25,7 @@ void add_common_options(CLI::App& app, Context& context, std::string& language) 
   app.add_option("--preset", context.preset, context.say("时限方案，如 gulou、xuanwu", "deadline preset, e.g. gulou, xuanwu"));
   app.add_option("--server", context.server, context.say("连接服务：http://主机:端口", "talks to a server: http://HOST:PORT"))->envname("SHAOYIN_SERVER");
   app.add_option("--token", context.token, context.say("访问令牌（与 --server 合用；宜用环境变量 SHAOYIN_TOKEN）", "bearer token (with --server; better in SHAOYIN_TOKEN)"))->envname("SHAOYIN_TOKEN");
+  app.add_option("--district", context.district, context.say("查看哪个区域（默认本区；见 district ls）", "which district to read (default: the folder's own; see `district ls`)"));
   app.add_option("--lang", language, context.say("zh 或 en（默认按 LANG）", "zh or en (default: by LANG)"))->check(CLI::IsMember({"zh", "en"}));
   app.add_flag("--json", context.json, context.say("输出 JSON，字段名不随语言变化", "as JSON; the same names in every language"));
 }

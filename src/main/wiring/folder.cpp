@@ -81,7 +81,53 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   if (!rules) return rules.error();
   folder->house_ = std::make_unique<app::House>(demo_district(), *folder->store_, *folder->vault_, folder->clock_, folder->chance_, *rules);
   folder->house_->keep_files(*folder->files_);
+  auto districts = folder->store_->districts();
+  if (!districts) return districts.error();
+  for (const DistrictId district : *districts) {
+    if (district == demo_district().id) continue;
+    if (auto taken = folder->take_in(district); !taken) return taken.error();
+  }
   return folder;
+}
+
+std::vector<app::House*> Folder::imported() {
+  const std::lock_guard lock(imported_mutex_);
+  std::vector<app::House*> all;
+  for (const auto& [district, house] : imported_) all.push_back(house.get());
+  return all;
+}
+
+Result<app::House*> Folder::take_in(DistrictId district) {
+  const std::lock_guard lock(imported_mutex_);
+  std::unique_ptr<app::House>& house = imported_[district];
+  if (house) return house.get();
+  auto grids = store_->register_rows(district, "grid");
+  if (!grids) return grids.error();
+  if (grids->empty()) return fault(ErrorCode::kNotFound, "district", std::to_string(district.value));
+  app::DistrictSettings settings{.id = district, .number_letters = "", .imported = true};
+  if (const std::string& zone = column(grids->front(), "zone"); !zone.empty()) settings.zone = zone;
+  auto rules = make_history_rules(std::move(*grids));
+  if (!rules) return rules.error();
+  house = std::make_unique<app::House>(std::move(settings), *store_, *vault_, clock_, chance_, std::move(*rules));
+  return house.get();
+}
+
+// The district's own row, our categories, and the one procedure that shows history.
+Result<std::shared_ptr<const app::Rules>> Folder::make_history_rules(std::vector<registers::Row> rows) const {
+  auto categories = store_->register_rows(demo_district().id, "category");
+  if (!categories) return categories.error();
+  rows.insert(rows.end(), std::make_move_iterator(categories->begin()), std::make_move_iterator(categories->end()));
+  auto shown = toml_files::read_procedure(home_ / "maps/historical");
+  if (!shown.faults.empty()) {
+    Error error = shown.faults.front();
+    error.field = "maps/historical: " + error.field;
+    return error;
+  }
+  shown.procedure.hash = "historical";  // what an import writes into the first event
+  const auto own = house_->rules();
+  auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(rows, clock_.now()), own->calendar, own->pack, {}, {}});
+  rules->add(std::make_shared<procedure::Procedure>(std::move(shown.procedure)));
+  return std::shared_ptr<const app::Rules>(std::move(rules));
 }
 
 // Each version of each shipped procedure becomes a row, once.

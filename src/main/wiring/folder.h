@@ -2,13 +2,17 @@
 // shaoyin --data share; wiring only.
 //
 // DATA/shaoyin.db, DATA/files/, DATA/lock, DATA/vault.id; the vault's master key lies outside, DATA.key unless named.
+// One folder holds one district of its own and any number of imported ones.
 // Threads: the folder may be used from any thread; open and close it from one.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include "app/house.h"
 #include "edge/sqlite/sqlite_store.h"
@@ -37,6 +41,11 @@ class Folder {
   [[nodiscard]] static Result<std::unique_ptr<Folder>> open(const FolderOptions& options);
 
   [[nodiscard]] app::House& house() { return *house_; }
+  // The districts that imports have made, by code; they are shown by maps/historical/ and stay open with the folder.
+  [[nodiscard]] std::vector<app::House*> imported();
+  // Opens the house of a district that an import has just made; one that is open is given as it is. Errors: those of
+  // the store, kProcedureFault (maps/historical/), kNotFound (the folder holds nothing of it).
+  [[nodiscard]] Result<app::House*> take_in(DistrictId district);
   [[nodiscard]] sqlite::SqliteStore& store() { return *store_; }
   [[nodiscard]] vault::SodiumVault& vault() { return *vault_; }
   [[nodiscard]] vault::VaultFiles& files() { return *files_; }
@@ -58,6 +67,7 @@ class Folder {
   Folder() = default;
   [[nodiscard]] Status store_procedures();
   [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_rules();
+  [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_history_rules(std::vector<registers::Row> rows) const;
 
   FolderOptions options_;
   std::filesystem::path home_;
@@ -67,6 +77,8 @@ class Folder {
   std::unique_ptr<vault::SodiumVault> vault_;
   std::unique_ptr<vault::VaultFiles> files_;
   std::unique_ptr<app::House> house_;
+  std::mutex imported_mutex_;
+  std::map<DistrictId, std::unique_ptr<app::House>> imported_;
 };
 
 // The demo district: its code and the letters of its numbers.

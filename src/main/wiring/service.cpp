@@ -17,10 +17,11 @@ Service::Service(Parts parts, ServiceOptions options)
     : parts_(std::move(parts)), options_(std::move(options)),
       sessions_(parts_.accounts, parts_.clock, parts_.chance, parts_.house.district().id, options_.password),
       hub_(parts_.house.store(), parts_.house.district().id),
-      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key}, log_(parts_.log), server_(router_, options_.limits) {
+      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_}, log_(parts_.log), server_(router_, options_.limits) {
   if (!options_.web_folder.empty()) {
     if (auto pages = http::Pages::load(options_.web_folder)) pages_ = *pages;
   }
+  for (app::House* house : parts_.imported) districts_.add(api_, *house);
   build_routes();
 }
 
@@ -76,6 +77,7 @@ void Service::stop() {
   }
   wake_.notify_all();
   hub_.stop();
+  districts_.stop();
   server_.stop();
   if (ticker_.joinable()) ticker_.join();
 }

@@ -9,6 +9,7 @@
 #include <ostream>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "app/house.h"
 #include "edge/http/api.h"
@@ -28,6 +29,7 @@ struct Parts {
   std::string receipt_key;
   std::function<bool()> healthy;  // storage can write
   std::ostream& log;
+  std::vector<app::House*> imported;  // districts beside the folder's own
 };
 
 struct ServiceOptions {
@@ -54,6 +56,8 @@ class Service {
   [[nodiscard]] const http::Router& router() const { return router_; }
   [[nodiscard]] http::Sessions& sessions() { return sessions_; }
   [[nodiscard]] http::FeedHub& hub() { return hub_; }
+  // Serves a district that an import has just made; borrowed.
+  void add_district(app::House& house) { districts_.add(api_, house); }
   void stop();  // graceful: running requests are answered
 
  private:
@@ -66,6 +70,7 @@ class Service {
   http::Sessions sessions_;
   http::FeedHub hub_;
   http::LocatorShelf locators_;
+  http::Districts districts_;
   http::Api api_;
   http::Metrics metrics_;
   http::RequestLog log_;

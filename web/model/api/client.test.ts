@@ -24,6 +24,20 @@ describe('The client', () => {
     expect(sent[0]!.headers['Accept-Language']).toBe('en');
   });
 
+  it('reads the chosen district everywhere, and its own when none is chosen', async () => {
+    const { client, sent } = clientAnswering({ json: { rows: [], entries: [] } });
+    await client.matter('BOS-1');
+    client.district = '990002';
+    await client.matter('BOS-1');
+    await client.timeline('BOS-1');
+    await client.matters({ q: 'lamp' });
+    await client.districts();
+    expect(sent.map((one) => one.path)).toEqual([
+      '/api/v1/matters/BOS-1', '/api/v1/matters/BOS-1?district=990002', '/api/v1/matters/BOS-1/timeline?district=990002',
+      '/api/v1/matters?q=lamp&district=990002', '/api/v1/districts',
+    ]);
+  });
+
   it('carries the CSRF token and the idempotency key on an act, and neither on a read', async () => {
     const { client, sent } = clientAnswering({ json: { csrf: 't0ken' } });
     await client.session();

@@ -4,7 +4,7 @@
 // Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
-  ActRequest, CommunityPage, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
+  ActRequest, CommunityPage, District, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
   PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, SessionAnswer, StatusAnswer, TimelineEntry,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
@@ -51,6 +51,7 @@ const segment = encodeURIComponent;
 
 export class Client {
   private csrf = '';
+  district = ''; // code of the district that is read; '' for the server's own
   constructor(private readonly options: ClientOptions) {}
 
   setCsrf(token: string): void {
@@ -75,13 +76,13 @@ export class Client {
 
   // --- matters ---
   matters(query: Query): Promise<MatterPage> {
-    return this.read('/matters', query);
+    return this.read('/matters', this.here(query));
   }
   matter(id: string): Promise<Matter> {
-    return this.read(`/matters/${segment(id)}`);
+    return this.read(`/matters/${segment(id)}`, this.here());
   }
   async timeline(id: string): Promise<TimelineEntry[]> {
-    return (await this.read<{ entries: TimelineEntry[] }>(`/matters/${segment(id)}/timeline`)).entries;
+    return (await this.read<{ entries: TimelineEntry[] }>(`/matters/${segment(id)}/timeline`, this.here())).entries;
   }
   open(kind: string, input: Input, key: string): Promise<Receipt> {
     return this.write('POST', '/matters', { kind, input }, key);
@@ -102,14 +103,17 @@ export class Client {
   }
 
   // --- reference ---
+  async districts(): Promise<District[]> {
+    return (await this.read<{ rows: District[] }>('/districts')).rows;
+  }
   procedures(): Promise<Procedure[]> {
-    return this.read('/procedures');
+    return this.read('/procedures', this.here());
   }
   procedure(kind: string): Promise<Procedure> {
     return this.read(`/procedures/${segment(kind)}`);
   }
   register(name: string, query: Query): Promise<RegisterPage> {
-    return this.read(`/registers/${segment(name)}`, query);
+    return this.read(`/registers/${segment(name)}`, this.here(query));
   }
   async placesLike(text: string): Promise<PlaceHit[]> {
     return (await this.read<{ rows: PlaceHit[] }>('/places/search', { q: text })).rows;
@@ -132,6 +136,9 @@ export class Client {
     return this.write('POST', '/public/actions', body, key);
   }
 
+  private here(query: Query = {}): Query {
+    return this.district === '' ? query : { ...query, district: this.district };
+  }
   private read<T>(path: string, query: Query = {}, quiet = false): Promise<T> {
     return this.send({ method: 'GET', path: kBase + path + queryText(query), headers: {} }, quiet);
   }

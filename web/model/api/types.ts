@@ -15,6 +15,7 @@ export type Named = Schemas['Named'];
 export type Me = Schemas['Me'];
 export type SessionAnswer = Schemas['SessionAnswer'];
 export type MatterRow = Schemas['MatterRow'];
+export type District = Schemas['District'];
 export type MatterPage = Schemas['MatterPage'];
 export type Counts = MatterPage['counts'];
 export type Matter = Schemas['Matter'];
