@@ -13,6 +13,7 @@
 #include "app/error_text.h"
 #include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
+#include "main/wiring/keeper.h"
 #include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
 
@@ -26,6 +27,7 @@ struct Arguments {
   std::string listen = "127.0.0.1:8311";
   std::string web;
   bool secure_cookie = false;
+  std::string backups;
 };
 
 // Exit codes as the command-line tool has them.
@@ -122,8 +124,10 @@ int serve(const Arguments& arguments) {
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
+  wiring::Keeper keeper(opened, arguments.backups);
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
-                           [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported()}, options);
+                           [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper}, options);
+  keeper.on_district = [&service](app::House& house) { service.add_district(house); };
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
   greet(arguments, service, host, opened.house().rules()->book->synthetic());
 
@@ -131,6 +135,7 @@ int serve(const Arguments& arguments) {
   sigwait(&signals, &received);
   std::cout << "stopping: answering what is running\n" << std::flush;
   service.stop();
+  keeper.stop();  // its thread names the service
   return 0;
 }
 
@@ -146,6 +151,7 @@ int main(int argc, char** argv) {
   app.add_option("--home", arguments.folder.home, "folder with procedures/ and registers/");
   app.add_option("--preset", arguments.folder.preset, "deadline preset, e.g. gulou or xuanwu");
   app.add_option("--web", arguments.web, "folder of the built front end");
+  app.add_option("--backups", arguments.backups, "folder below which backups asked for over the network are made; without it there are none");
   app.add_flag("--secure-cookie", arguments.secure_cookie, "cookies over TLS only; set behind a TLS proxy");
   try {
     app.parse(argc, argv);

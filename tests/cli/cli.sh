@@ -162,6 +162,9 @@ lock = open(sys.argv[2] + '/lock', 'a'); fcntl.flock(lock, fcntl.LOCK_EX)
 done = subprocess.run([sys.argv[1], '--data', sys.argv[2], 'matter', 'ls'], capture_output=True, text=True)
 assert done.returncode == 4 and '--server' in done.stderr, (done.returncode, done.stderr)
 P
+"$bin" completion bash > "$work/completion"
+is "completes commands in bash" bash -c '. "$0"; COMP_WORDS=(shaoyin matter sh); COMP_CWORD=2; _shaoyin; test "${COMPREPLY[*]}" = show' "$work/completion"
+is "and options behind values" bash -c '. "$0"; COMP_WORDS=(shaoyin --data demo matter ls --over); COMP_CWORD=5; _shaoyin; test "${COMPREPLY[*]}" = --overdue' "$work/completion"
 is "a broken pipe is quiet" sh -c '("$0" --data "$1" matter ls --csv; true) 2> "$2/pipe" | head -1 > /dev/null; test ! -s "$2/pipe"' "$bin" "$data" "$work"
 is "every command has an example in its help" python3 - "$bin" <<'P'
 import subprocess, sys
@@ -198,7 +201,7 @@ server=$top/build/release/shaoyind
 if [ -x "$server" ]; then
   "$bin" --data "$data" user enable test.desk > /dev/null; token=$("$bin" --data "$data" user token test.desk 2> /dev/null)
   "$bin" --data "$data" --as district-centre.desk --json matter ls --kind report > "$work/by-folder"
-  "$server" --data "$data" --listen 127.0.0.1:0 > "$work/server" 2>&1 & pid=$!
+  "$server" --data "$data" --listen 127.0.0.1:0 --backups "$work/backups" > "$work/server" 2>&1 & pid=$!
   for _ in $(seq 100); do url=$(grep -oE 'http://127.0.0.1:[0-9]+' "$work/server" | head -1); [ -n "$url" ] && break; sleep 0.1; done
   remote() { SHAOYIN_TOKEN=$token "$bin" --server "$url" "$@" < /dev/null; }
   exits "lists through a server" 0 remote --json matter ls --kind report
@@ -207,6 +210,28 @@ if [ -x "$server" ]; then
   is "and prints the ledger number" says "Ledger #"
   exits "is refused there with 3 as well" 3 remote whistle "$no"
   exits "a folder that a server has open is refused" 4 sy matter ls
+  is "and names the way to a token" says "user token LOGIN"
+  demo() { echo shaoyin-demo | "$bin" --server "$url" "$@"; }
+  admin=$(demo user token district-centre.admin --password-stdin 2> /dev/null)
+  is "a token is made through a server with one's password" sh -c 'echo "$0" | grep -qE "^[0-9a-f]{64}$"' "$admin"
+  exits "and not with another" 3 sh -c 'echo wrong | "$0" --server "$1" user token district-centre.admin --password-stdin' "$bin" "$url"
+  keep() { SHAOYIN_TOKEN=$admin "$bin" --server "$url" "$@"; }
+  exits "adds a user through a server" 0 sh -c 'echo "a long password" | SHAOYIN_TOKEN=$2 "$0" --server "$1" user add through.server --person district-centre.desk --password-stdin' "$bin" "$url" "$admin"
+  exits "lists users through a server" 0 keep user ls
+  is "the new one too" says "through.server"
+  exits "disables a user through a server" 0 keep user disable through.server
+  exits "which a clerk may not" 3 remote user disable district-centre.admin
+  exits "checks registers through a server" 0 keep register check registers --draw
+  exits "imports through a server" 1 keep import matters "$work/rows.csv" --map boston311 --errors "$work/bad-remote.xlsx" --json
+  is "the sums are those of the folder" grep -q '"unchanged":1,"rejected":1' "$work/out"
+  is "and the refused row comes back" sh -c 'head -c2 "$0" | grep -q PK' "$work/bad-remote.xlsx"
+  exits "verifies the ledger through a server" 0 keep ledger verify
+  exits "backs up through a server" 0 keep backup
+  is "without the master key" sh -c '! ls "$0"/*/master.key 2> /dev/null && ls "$0"/*/manifest.txt' "$work/backups"
+  exits "which asks for no folder and no key" 2 keep backup "$work/elsewhere" --with-key
+  coordinator=$(demo user token district-centre.coordinator --password-stdin 2> /dev/null)
+  exits "reads an imported district through a server" 0 env SHAOYIN_TOKEN="$coordinator" "$bin" --server "$url" --district 990002 matter ls
+  is "with its matters" says "BOS-1"
   exits "a token that is none is refused" 3 "$bin" --server "$url" --token 0000 matter ls
   kill "$pid"; wait "$pid" 2> /dev/null
   exits "and a stopped server cannot be reached" 4 remote matter ls

@@ -29,6 +29,16 @@ void add_session_routes(Router& router, Sessions& sessions, DescribeMe describe,
     return response;
   }, {.lane = Lane::kPassword});
 
+  // For one's own scripts; a token cannot make its successor, or it would never end.
+  router.on("POST", "/api/v1/session/token", [&sessions](Request& request) {
+    if (request.who->bearer) {
+      return refusal(request, fault(ErrorCode::kForbidden, "", "cookie", {"请用密码登录后再生成令牌", "Sign in with the password to make a token"}));
+    }
+    const Result<std::string> token = sessions.make_token(request.who->person, text_of(request.json->value, "label"));
+    if (!token) return refusal(request, token.error());
+    return json_answer(json::object{{"person", request.who->person}, {"token", *token}}, 201);
+  });
+
   router.on("DELETE", "/api/v1/session", [&sessions, secure_cookie](Request& request) {
     if (const Status status = sessions.sign_out(*request.who); !status) return refusal(request, status.error());
     Response response{.status = 204};

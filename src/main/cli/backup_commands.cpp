@@ -7,8 +7,9 @@
 #include <memory>
 
 #include "edge/sqlite/backup.h"
-#include "main/cli/chains.h"
+#include "main/wiring/chains.h"
 #include "main/cli/folder_use.h"
+#include "main/cli/remote.h"
 #include "main/cli/terminal.h"
 
 namespace shaoyin::cli {
@@ -34,6 +35,8 @@ void print_report(const Context& context, const sqlite::BackupReport& report, co
 }
 
 int run_backup(const Context& context, const Backup& what) {
+  if (!context.server.empty()) return remote_backup(context, what.with_key || !what.to.empty());
+  if (what.to.empty()) return fail_usage(context, context.say("请指明备份到哪个文件夹", "Say into which folder"));
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
   const fs::path key = key_wanted(context, what) ? key_file_of(context) : fs::path();
@@ -56,7 +59,7 @@ int run_restore(const Context& context, const std::string& from) {
   if (!report) return fail(context, report.error());
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
-  const auto chains = verify_chains(**store);
+  const auto chains = wiring::verify_chains(**store);
   if (!chains) return fail(context, chains.error());
   print_report(context, *report, {"恢复完成，台账已校验", "Restored, the ledger was verified"});
   if (!fs::exists(key_file_of(context), ignored)) {
@@ -70,7 +73,7 @@ int run_restore(const Context& context, const std::string& from) {
 void add_backup_commands(CLI::App& app, Context& context) {
   auto what = std::make_shared<Backup>();
   CLI::App* backup = add_command(app, context, "backup", {"备份数据文件夹到一个新文件夹", "Backs a data folder up into a new folder"}, "shaoyin --data demo backup /var/backups/shaoyin-2026-03-02");
-  backup->add_option("to", what->to, context.say("空的或不存在的文件夹", "a folder that is empty or absent"))->required();
+  backup->add_option("to", what->to, context.say("空的或不存在的文件夹（用 --server 时不填：由服务决定）", "a folder that is empty or absent (not with --server: the server has its own)"));
   CLI::Option* with = backup->add_flag("--with-key", what->with_key, context.say("包含主密钥", "with the master key"));
   backup->add_flag("--without-key", what->without_key, context.say("不包含主密钥（无终端时的默认）", "without it (the default without a terminal)"))->excludes(with);
   backup->callback([&context, what] { context.exit = run_backup(context, *what); });

@@ -8,7 +8,7 @@
 #include "app/error_text.h"
 #include "edge/toml/rule_files.h"
 #include "edge/vault/master_key.h"
-#include "main/cli/chains.h"
+#include "main/wiring/chains.h"
 #include "main/cli/folder_use.h"
 
 namespace shaoyin::cli {
@@ -63,12 +63,12 @@ Check check_integrity(sqlite::SqliteStore& store) {
 }
 
 Check check_ledger(sqlite::SqliteStore& store) {
-  const auto report = verify_chains(store);
+  const auto report = wiring::verify_chains(store);
   if (!report) return failed("ledger", report.error());
   if (report->faults.empty()) {
     return {State::kOk, "ledger", {fmt::format("{} 件事项、{} 条记录均通过校验", report->matters, report->entries), fmt::format("{} matters, {} entries verify", report->matters, report->entries)}, {}};
   }
-  const ChainFault& first = report->faults.front();
+  const wiring::ChainFault& first = report->faults.front();
   const std::string detail = first.number + ": " + first.detail;
   return {State::kFault, "ledger", {fmt::format("{} 件不符，第一件 {}", report->faults.size(), detail), fmt::format("{} do not verify, the first is {}", report->faults.size(), detail)},
           {"用 ledger verify 查看全部，并从备份恢复后核对", "See them all with `ledger verify`; restore a backup and compare"}};

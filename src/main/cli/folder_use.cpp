@@ -17,18 +17,30 @@ Status named_and_there(const Context& context, bool make) {
                 context.data + " is not a data folder; `shaoyin --data " + context.data + " demo seed` makes one for demonstration"});
 }
 
+// Beside a running server: says how to go through it.
+Error with_way_in(Error error) {
+  if (error.code != ErrorCode::kLocked) return error;
+  error.said = {error.said.zh + "。令牌：shaoyin --server 地址 user token 登录名（用该账号的密码），再放入环境变量 SHAOYIN_TOKEN",
+                error.said.en + ". For a token: shaoyin --server URL user token LOGIN (asks for that account's password); put it into SHAOYIN_TOKEN"};
+  return error;
+}
+
 }  // namespace
 
 wiring::FolderOptions folder_options(const Context& context) { return {context.data, context.key_file, context.home, context.preset}; }
 
 Result<std::unique_ptr<wiring::Folder>> open_folder(const Context& context, bool make) {
   if (Status status = named_and_there(context, make); !status) return status.error();
-  return wiring::Folder::open(folder_options(context));
+  auto folder = wiring::Folder::open(folder_options(context));
+  if (!folder) return with_way_in(folder.error());
+  return folder;
 }
 
 Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context) {
   if (Status status = named_and_there(context, false); !status) return status.error();
-  return sqlite::SqliteStore::open(context.data);
+  auto store = sqlite::SqliteStore::open(context.data);
+  if (!store) return with_way_in(store.error());
+  return store;
 }
 
 Result<fs::path> home_of(const Context& context) { return context.home.empty() ? wiring::find_home() : Result<fs::path>(fs::path(context.home)); }

@@ -1,4 +1,4 @@
-// import matters; report punctuality. Both work on the folder: history comes in while nobody serves it.
+// import matters, on a folder or through a server; report punctuality, on a folder.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,7 +15,9 @@
 #include "edge/system/zones.h"
 #include "edge/toml/map_file.h"
 #include "main/cli/folder_use.h"
+#include "main/cli/remote.h"
 #include "main/cli/table.h"
+#include "main/wiring/keeper.h"
 
 namespace shaoyin::cli {
 namespace {
@@ -74,13 +76,8 @@ void print_summary(const Context& context, const app::ImportSummary& done, bool 
   for (const auto& [name, count] : done.flagged) std::cout << "  " << name << "  " << count << "\n";
 }
 
-// Historical ids only have to be unique in the district of their map.
-std::function<MatterId()> ids_of(wiring::Folder& folder, DistrictId district) {
-  auto house = std::make_shared<app::House>(app::DistrictSettings{district, ""}, folder.store(), folder.vault(), folder.clock(), folder.chance(), folder.house().rules());
-  return [house] { return house->new_id(); };
-}
-
 int run_import(const Context& context, const Import& what) {
+  if (!context.server.empty()) return remote_import(context, what.file, what.map, what.errors, what.dry_run);
   const auto map = find_map(context, what.map);
   if (!map) return fail(context, map.error());
   const auto zone = system::read_zone(map->zone);
@@ -96,7 +93,7 @@ int run_import(const Context& context, const Import& what) {
   options.now = (*folder)->clock().now();
   options.refused = [&](const app::SheetRow& header, const app::SheetRow& row, const Error& error) { refusals.add(header, row, error); };
   if (watched) options.progress = [](const app::ImportSummary& so_far) { std::cerr << fmt::format("\r{} …", so_far.read); };
-  const app::ImportPorts ports{(*folder)->store(), (*folder)->vault(), ids_of(**folder, map->district)};
+  const app::ImportPorts ports{(*folder)->store(), (*folder)->vault(), wiring::import_ids(**folder, map->district)};
   const auto done = app::import_matters(**source, *map, *zone, ports, options);
   if (watched) std::cerr << "\r";
   if (Status status = refusals.close(); !status) return fail(context, status.error());

@@ -5,9 +5,10 @@
 #include <iostream>
 #include <memory>
 
-#include "main/cli/chains.h"
+#include "main/wiring/chains.h"
 #include "main/cli/doctor.h"
 #include "main/cli/folder_use.h"
+#include "main/cli/remote.h"
 
 namespace shaoyin::cli {
 namespace {
@@ -15,12 +16,13 @@ namespace {
 namespace json = boost::json;
 
 int run_verify(const Context& context, const std::string& number) {
+  if (!context.server.empty()) return remote_verify(context, number);
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
-  const auto report = number.empty() ? verify_chains(**store) : verify_matter(**store, number);
+  const auto report = number.empty() ? wiring::verify_chains(**store) : wiring::verify_matter(**store, number);
   if (!report) return fail(context, report.error());
   json::array faults;
-  for (const ChainFault& one : report->faults) {
+  for (const wiring::ChainFault& one : report->faults) {
     const std::string named = one.number.empty() ? std::to_string(one.matter.value) : one.number;
     faults.emplace_back(json::object{{"number", named}, {"detail", one.detail}});
     if (!context.json) std::cout << fmt::format("✗ {}: {}\n", named, one.detail);

@@ -11,6 +11,7 @@
 #include "main/cli/answers.h"
 #include "main/cli/folder_use.h"
 #include "main/cli/link.h"
+#include "main/cli/remote.h"
 #include "main/cli/table.h"
 
 namespace shaoyin::cli {
@@ -89,12 +90,14 @@ bool sound(const Context& context, const std::vector<registers::Row>& rows, Inst
 }
 
 int run_check(const Context& context, const Files& what) {
+  if (!context.server.empty()) return remote_registers(context, what.folder, what.draw, what.seed, false);
   const auto rows = read(what);
   if (!rows) return fail(context, rows.error());
   return sound(context, *rows, system::SystemClock().now()) ? kOk : kFinding;
 }
 
 int run_import(const Context& context, const Files& what) {
+  if (!context.server.empty()) return remote_registers(context, what.folder, what.draw, what.seed, true);
   auto rows = read(what);
   if (!rows) return fail(context, rows.error());
   if (!sound(context, *rows, system::SystemClock().now())) return kFinding;

@@ -40,8 +40,9 @@ std::string ask(const std::string& question) {
 
 bool at_terminal() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1; }
 
-std::optional<std::string> ask_password(const Context& context) {
+std::optional<std::string> ask_password(const Context& context, bool fresh) {
   const std::string first = ask(context.say("密码：", "Password: "));
+  if (!fresh) return first;
   const std::string second = ask(context.say("再输入一次：", "Once more: "));
   return first == second ? std::optional(first) : std::nullopt;
 }

@@ -10,8 +10,8 @@ namespace shaoyin::cli {
 
 [[nodiscard]] bool at_terminal();  // input and error output both
 
-// Asks twice without showing what is typed; nullopt when the two differ. REQUIRES: at_terminal().
-[[nodiscard]] std::optional<std::string> ask_password(const Context& context);
+// Asks without showing what is typed, twice for a fresh one; nullopt when the two differ. REQUIRES: at_terminal().
+[[nodiscard]] std::optional<std::string> ask_password(const Context& context, bool fresh = true);
 
 // REQUIRES: at_terminal(). Anything but yes is no.
 [[nodiscard]] bool ask_yes_no(const Context& context, const Words& question);

@@ -7,6 +7,7 @@
 #include "edge/http/password.h"
 #include "edge/http/sessions.h"
 #include "main/cli/folder_use.h"
+#include "main/cli/remote.h"
 #include "main/cli/table.h"
 #include "main/cli/terminal.h"
 
@@ -21,22 +22,24 @@ constexpr std::size_t kLoginMax = 80;
 
 struct User { std::string login, person, label = "cli"; bool from_stdin = false; };
 using Command = int (*)(const Context&, wiring::Folder&, const User&);
+using Remote = int (*)(const Context&, const User&);  // the same through a server
 
 DistrictId district_of(wiring::Folder& folder) { return folder.house().district().id; }
 
-Result<std::string> read_password(const Context& context, const User& what) {
+// `fresh`: a new one, asked for twice; else one that is known.
+Result<std::string> read_password(const Context& context, const User& what, bool fresh = true) {
   std::string typed;
   if (what.from_stdin) {
     std::getline(std::cin, typed);
   } else if (at_terminal()) {
-    const auto asked = ask_password(context);
+    const auto asked = ask_password(context, fresh);
     if (!asked) return fault(ErrorCode::kMalformed, "password", "", {"两次输入不一致", "The two are not the same"});
     typed = *asked;
   } else {
     return fault(ErrorCode::kMissingField, "password", "", {"没有终端可询问密码；请用 --password-stdin 从标准输入给出", "No terminal to ask at; give the password on standard input with --password-stdin"});
   }
   if (!is_clean_utf8(typed)) return fault(ErrorCode::kInvalidUtf8, "password");
-  if (count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min " + std::to_string(kPasswordMin));
+  if (fresh && count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min " + std::to_string(kPasswordMin));
   if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max " + std::to_string(kPasswordMax));
   return typed;
 }
@@ -132,9 +135,34 @@ int token(const Context& context, wiring::Folder& folder, const User& what) {
   return kOk;
 }
 
-CLI::App* add_user(CLI::App& group, Context& context, const char* name, const Words& words, const char* example, const std::shared_ptr<User>& what, Command run) {
+int remote_add(const Context& context, const User& what) {
+  const auto password = read_password(context, what);
+  if (!password) return fail(context, password.error());
+  return remote_user_add(context, what.login, what.person.empty() ? what.login : what.person, *password);
+}
+
+int remote_passwd(const Context& context, const User& what) {
+  const auto password = read_password(context, what);
+  return password ? remote_user_change(context, what.login, std::nullopt, *password) : fail(context, password.error());
+}
+
+int remote_disable(const Context& context, const User& what) { return remote_user_change(context, what.login, true, {}); }
+int remote_enable(const Context& context, const User& what) { return remote_user_change(context, what.login, false, {}); }
+int remote_list(const Context& context, const User&) { return remote_users(context); }
+
+// Who makes a token through a server signs in first: it is their own.
+int remote_token(const Context& context, const User& what) {
+  const auto password = read_password(context, what, false);
+  return password ? remote_own_token(context, what.login, *password, what.label) : fail(context, password.error());
+}
+
+CLI::App* add_user(CLI::App& group, Context& context, const char* name, const Words& words, const char* example, const std::shared_ptr<User>& what, Command run, Remote remote) {
   CLI::App* command = add_command(group, context, name, words, example);
-  command->callback([&context, what, run] {
+  command->callback([&context, what, run, remote] {
+    if (!context.server.empty()) {
+      context.exit = remote(context, *what);
+      return;
+    }
     const auto folder = open_folder(context);
     context.exit = folder ? run(context, **folder, *what) : fail(context, folder.error());
   });
@@ -152,19 +180,20 @@ void add_user_commands(CLI::App& app, Context& context) {
   CLI::App* group = app.add_subcommand("user", context.say("账号", "Accounts"));
   group->require_subcommand(1);
   auto what = std::make_shared<User>();
-  CLI::App* command = add_user(*group, context, "add", {"建立账号", "Adds an account"}, "shaoyin --data demo user add li.desk --person district-centre.desk", what, add);
+  CLI::App* command = add_user(*group, context, "add", {"建立账号", "Adds an account"}, "shaoyin --data demo user add li.desk --person district-centre.desk", what, add, remote_add);
   add_login(*command, context, *what);
   add_stdin(*command, context, *what);
   command->add_option("--person", what->person, context.say("人员代码（默认与登录名相同）", "code of the person (default: the log-in name)"));
-  command = add_user(*group, context, "passwd", {"更换密码", "Changes a password"}, "shaoyin --data demo user passwd li.desk", what, passwd);
+  command = add_user(*group, context, "passwd", {"更换密码", "Changes a password"}, "shaoyin --data demo user passwd li.desk", what, passwd, remote_passwd);
   add_login(*command, context, *what);
   add_stdin(*command, context, *what);
-  add_login(*add_user(*group, context, "disable", {"停用账号", "Disables an account"}, "shaoyin --data demo user disable li.desk", what, disable), context, *what);
-  add_login(*add_user(*group, context, "enable", {"重新启用账号", "Enables an account again"}, "shaoyin --data demo user enable li.desk", what, enable), context, *what);
-  command = add_user(*group, context, "ls", {"列出账号", "Lists accounts"}, "shaoyin --data demo user ls", what, list);
+  add_login(*add_user(*group, context, "disable", {"停用账号", "Disables an account"}, "shaoyin --data demo user disable li.desk", what, disable, remote_disable), context, *what);
+  add_login(*add_user(*group, context, "enable", {"重新启用账号", "Enables an account again"}, "shaoyin --data demo user enable li.desk", what, enable, remote_enable), context, *what);
+  command = add_user(*group, context, "ls", {"列出账号", "Lists accounts"}, "shaoyin --data demo user ls", what, list, remote_list);
   command->add_flag("--csv", context.csv, context.say("输出 CSV", "as CSV"));
-  command = add_user(*group, context, "token", {"生成脚本用的令牌（只显示一次）", "Makes a bearer token for a script, shown once"}, "shaoyin --data demo user token li.desk --label nightly-export", what, token);
+  command = add_user(*group, context, "token", {"生成脚本用的令牌（只显示一次）", "Makes a bearer token for a script, shown once"}, "shaoyin --data demo user token li.desk --label nightly-export", what, token, remote_token);
   add_login(*command, context, *what);
+  add_stdin(*command, context, *what);
   command->add_option("--label", what->label, context.say("用途", "what it is for"));
 }
 

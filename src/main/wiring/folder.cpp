@@ -183,11 +183,18 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_rules() {
 
 bool Folder::empty() const { return house_->rules()->book->grids().empty(); }
 
+// A ruling may be committed, and learned, while we read: then what we read lacks it, and we read again.
 Status Folder::reload() {
-  auto rules = make_rules();
-  if (!rules) return rules.error();
-  house_->set_rules(*rules);
-  return {};
+  for (;;) {
+    const auto before = store_->register_rows(house_->district().id, "precedent");
+    if (!before) return before.error();
+    auto rules = make_rules();
+    if (!rules) return rules.error();
+    house_->set_rules(*rules);
+    const auto after = store_->register_rows(house_->district().id, "precedent");
+    if (!after) return after.error();
+    if (after->size() == before->size()) return {};
+  }
 }
 
 Status Folder::add_rows(std::vector<registers::Row> rows) {

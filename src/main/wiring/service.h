@@ -13,6 +13,7 @@
 
 #include "app/house.h"
 #include "edge/http/api.h"
+#include "edge/http/api_admin.h"
 #include "edge/http/net.h"
 #include "edge/http/pages.h"
 #include "edge/http/password.h"
@@ -30,6 +31,7 @@ struct Parts {
   std::function<bool()> healthy;  // storage can write
   std::ostream& log;
   std::vector<app::House*> imported;  // districts beside the folder's own
+  http::Keeping* keeping = nullptr;   // null: only accounts can be kept over the network
 };
 
 struct ServiceOptions {
@@ -72,6 +74,7 @@ class Service {
   http::LocatorShelf locators_;
   http::Districts districts_;
   http::Api api_;
+  http::Admin admin_;
   http::Metrics metrics_;
   http::RequestLog log_;
   std::shared_ptr<const http::Pages> pages_;

@@ -6,7 +6,7 @@
 
 #include "edge/sqlite/sqlite_store.h"
 
-namespace shaoyin::cli {
+namespace shaoyin::wiring {
 
 struct ChainFault { std::string number; MatterId matter; std::string detail; };  // detail: which entry, and what
 
@@ -21,4 +21,4 @@ struct ChainReport {
 // One matter, looked for by number in every district. Error: kNotFound.
 [[nodiscard]] Result<ChainReport> verify_matter(sqlite::SqliteStore& store, const std::string& number);
 
-}  // namespace shaoyin::cli
+}  // namespace shaoyin::wiring

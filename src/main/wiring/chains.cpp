@@ -1,8 +1,8 @@
-#include "main/cli/chains.h"
+#include "main/wiring/chains.h"
 
 #include "core/ledger/ledger.h"
 
-namespace shaoyin::cli {
+namespace shaoyin::wiring {
 namespace {
 
 void verify_one(sqlite::SqliteStore& store, DistrictId district, MatterId matter, ChainReport& report) {
@@ -44,4 +44,4 @@ Result<ChainReport> verify_matter(sqlite::SqliteStore& store, const std::string&
   return fault(ErrorCode::kNotFound, "number", number);
 }
 
-}  // namespace shaoyin::cli
+}  // namespace shaoyin::wiring
