@@ -13,6 +13,19 @@ constexpr Millis kSameProblemWindow = days(90);
 
 Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
 
+// Which rule named the unit; for a ruling also the matter in which it was made.
+void note_grounds(std::map<std::string, Value>& grounds, const std::string& fact, const registers::Book& book, const registers::Routing& routing) {
+  for (const registers::RuleTried& step : routing.steps) {
+    if (step.decided) grounds[fact + ".rule"] = Value::text(step.rule);
+  }
+  if (!routing.route.empty()) grounds[fact + ".row"] = Value::text(routing.route);
+  if (routing.precedent.empty()) return;
+  grounds[fact + ".precedent"] = Value::text(routing.precedent);
+  for (const registers::Precedent& one : book.precedents()) {
+    if (one.code == routing.precedent) grounds[fact + ".from"] = Value::text(std::to_string(one.from.value));
+  }
+}
+
 // The open (or whistled) matter of this kind about such a thing at such a place, newest first.
 Result<Value> last_like(House& house, const std::string& kind, const std::string& place, const std::string& category, bool open_only, MatterId asking) {
   Filter filter;
@@ -133,8 +146,8 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
   return {code, code};
 }
 
-Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking) {
-  std::map<std::string, Value> answers;
+Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking) {
+  Answers answers;
   for (const procedure::FactQuestion& question : questions) {
     Value answer;
     bool all_known = true;
@@ -144,6 +157,7 @@ Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rul
       const registers::Routing routing = registers::route(*rules.book, where);
       const bool wants_precedent = question.function == "precedent";
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
+      if (answer.known()) note_grounds(answers.grounds, question.name, *rules.book, routing);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
@@ -152,7 +166,7 @@ Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rul
       if (!found) return found.error();
       answer = *found;
     }
-    answers[question.name] = answer;
+    answers.known[question.name] = answer;
   }
   return answers;
 }

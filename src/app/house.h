@@ -99,7 +99,13 @@ class BookOutside : public procedure::Outside {
   const registers::Book& book_;
 };
 
+// What the world said, and what that rests on: for a fact from routing NAME.rule, NAME.row (of the route table),
+// NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply.
+struct Answers {
+  std::map<std::string, Value> known, grounds;
+};
+
 // Answers the declared outside facts an action asks for. Errors: those of the store.
-[[nodiscard]] Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking);
+[[nodiscard]] Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking);
 
 }  // namespace shaoyin::app

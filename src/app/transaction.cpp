@@ -7,8 +7,8 @@ using procedure::Consequence;
 Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
 
-procedure::Facts Transaction::facts(std::map<std::string, Value> known) const {
-  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(known), house_.new_id()};
+procedure::Facts Transaction::facts(Answers answers) const {
+  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(answers.known), house_.new_id(), std::move(answers.grounds)};
 }
 
 procedure::Facts Transaction::engine_facts() const {

@@ -42,7 +42,7 @@ class Transaction {
   [[nodiscard]] bool empty() const;
   [[nodiscard]] CommitRequest build(const Item& first, const std::string& key_scope, const std::string& key, const std::string& request_hash) const;
 
-  [[nodiscard]] procedure::Facts facts(std::map<std::string, Value> known = {}) const;
+  [[nodiscard]] procedure::Facts facts(Answers answers = {}) const;
   [[nodiscard]] const Rules& rules() const { return *rules_; }
 
  private:

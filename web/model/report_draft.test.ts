@@ -22,6 +22,15 @@ describe('A resident report', () => {
     expect(toReport({ ...place, point: point.point })).not.toHaveProperty('lon');
   });
 
+  it('near a boundary goes out only once somebody has said which side it is', () => {
+    const near = { ...emptyDraft(), point: { lon: 117.2, lat: 39.1, words: '', unsure: true } };
+    expect(faultsOfStep('where', near)).toMatchObject([{ field: 'address', key: 'report.fault_boundary' }]);
+    const sure = { ...near, point: { ...near.point, confirmed: true } };
+    expect(faultsOfStep('where', sure)).toEqual([]);
+    expect(toReport(sure)).toMatchObject({ lon: 117.2, place_confirmed: true });
+    expect(stepOfField('place_confirmed')).toBe('where');
+  });
+
   it('asks for a phone only from someone who wants a call', () => {
     expect(faultsOfStep('contact', { ...told, wish: 'reply' })).toMatchObject([{ field: 'phone' }]);
     expect(faultsOfStep('contact', { ...told, phone: 'call me' })).toMatchObject([{ key: 'report.fault_phone' }]);

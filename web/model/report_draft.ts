@@ -5,7 +5,7 @@ import type { PublicReport } from './api/types';
 export interface ReportDraft {
   what: string;
   place: { code: string; name: string; path: string } | null;
-  point: { lon: number; lat: number; words: string } | null;
+  point: { lon: number; lat: number; words: string; unsure?: boolean; confirmed?: boolean } | null; // unsure: near a boundary
   address: string;
   name: string;
   phone: string;
@@ -42,6 +42,7 @@ const kChecks: Record<ReportStep, (draft: ReportDraft) => (DraftFault | false)[]
   ],
   where: (d) => [
     d.place === null && d.point === null && length(d.address) === 0 && { field: 'address', key: 'report.fault_where' },
+    d.place === null && d.point?.unsure === true && d.point.confirmed !== true && { field: 'address', key: 'report.fault_boundary' },
     length(d.address) > kAddressMax && { field: 'address', key: 'fault.too_long' },
   ],
   contact: (d) => [
@@ -60,14 +61,14 @@ export function faultsOfStep(step: ReportStep, draft: ReportDraft): DraftFault[]
 export function stepOfField(field: string): ReportStep {
   const bare = field.replace(/^input\./, '');
   if (bare === 'what' || bare === 'category') return 'what';
-  return ['place', 'lon', 'lat', 'address'].includes(bare) ? 'where' : 'contact';
+  return ['place', 'place_confirmed', 'lon', 'lat', 'address'].includes(bare) ? 'where' : 'contact';
 }
 
 // One way of saying where is sent: a known place before a point before words, the surest first.
 function whereOf(draft: ReportDraft): Partial<PublicReport> {
   const address = draft.address.trim() === '' ? {} : { address: draft.address.trim() };
   if (draft.place !== null) return { place: draft.place.code, ...address };
-  if (draft.point !== null) return { lon: draft.point.lon, lat: draft.point.lat, ...address };
+  if (draft.point !== null) return { lon: draft.point.lon, lat: draft.point.lat, ...(draft.point.confirmed ? { place_confirmed: true } : {}), ...address };
   return address;
 }
 

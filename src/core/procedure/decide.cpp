@@ -116,6 +116,9 @@ Draft::Data acted(const ActionSpec& action, const Act& act, const Facts& facts) 
   for (const std::string& name : action.facts) {
     const auto known = facts.known.find(name);
     if (known != facts.known.end()) data["fact." + name] = known->second;
+    for (const auto& [ground, value] : facts.grounds) {
+      if (ground.starts_with(name + ".")) data["ground." + ground] = value;
+    }
   }
   return data;
 }

@@ -37,6 +37,7 @@ struct Facts {
   const Outside& outside;
   std::map<std::string, Value> known;  // declared outside facts by name
   MatterId fresh{};                    // a number nobody has, for a matter this decision may spawn
+  std::map<std::string, Value> grounds{};  // what a known fact rests on, "route.rule": frozen beside it
 };
 
 // What someone wants to do.

@@ -24,6 +24,21 @@ Error no_such_district() {
                 "There is no such district, or you may not read it (history.read). /districts lists those you may read."});
 }
 
+// A phone is off by as much as the next office is near: whoever stands there must say which side it is.
+Error needs_confirmation(const registers::Book& book, const registers::Located& located) {
+  const auto community = std::find_if(located.path.begin(), located.path.end(), [&](const GridCode& code) {
+    return book.grid(code) != nullptr && book.grid(code)->kind == registers::GridKind::kCommunity;
+  });
+  const GridCode here = community == located.path.end() ? located.path.front() : *community;
+  const Wording zh(book, Language::kZh), en(book, Language::kEn);
+  const Words there = located.other.empty() ? Words{"区外", "outside the district"} : Words{zh.grid_name(located.other), en.grid_name(located.other)};
+  return fault(ErrorCode::kMissingField, "place_confirmed", "needs_confirmation " + here + " " + located.other,
+               {"这个点离边界不到 30 米：一侧是" + zh.grid_name(here) + "（" + here + "），另一侧是" + there.zh + (located.other.empty() ? "" : "（" + located.other + "）") +
+                    "。确认在" + zh.grid_name(here) + "请加上 place_confirmed，否则请用 place 指明另一侧",
+                "The point lies within 30 m of a boundary: on this side " + en.grid_name(here) + " (" + here + "), on the other " + there.en +
+                    (located.other.empty() ? "" : " (" + located.other + ")") + ". Send place_confirmed if it is " + en.grid_name(here) + ", or name the other side as place"});
+}
+
 const Api* named_district(const Api& home, const std::string& code) {
   DistrictId district;
   std::from_chars(code.data(), code.data() + code.size(), district.value);
@@ -147,8 +162,12 @@ Result<GridCode> locate_body(const Api& api, const json::object& body) {
   if (lon == nullptr || lat == nullptr) return fault(ErrorCode::kMissingField, lon == nullptr && lat == nullptr ? "place" : lon == nullptr ? "lon" : "lat");
   const Result<geo::Point> point = geo::Point::check({lon->to_number<double>(), lat->to_number<double>()});
   if (!point) return point.error();
-  const auto located = api.locators.of(api.house.rules()->book)->locate(*point);
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const auto located = api.locators.of(rules->book)->locate(*point);
   if (!located) return located.error();
+  const json::value* confirmed = body.if_contains("place_confirmed");
+  const bool sure = confirmed != nullptr && confirmed->is_bool() && confirmed->get_bool();
+  if (located->ask_confirm && !sure) return needs_confirmation(*rules->book, *located);
   return located->path.front();
 }
 

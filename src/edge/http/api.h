@@ -91,7 +91,8 @@ using DistrictHandler = Response (*)(const Api&, const Request&);
 [[nodiscard]] Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller, const std::string& reference);
 // The grid of a register place or grid code. Errors: kUnknownReference.
 [[nodiscard]] Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field);
-// The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place), kInvalidPoint, kOutsideDistrict.
+// The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place; place_confirmed when the point lies
+// near a boundary and the body does not say that it is known which side is meant), kInvalidPoint, kOutsideDistrict.
 [[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);
 // Who is asking, in words, for the session routes.
 [[nodiscard]] Result<json::value> describe_me(const Api& api, const PersonCode& person, Language language);

@@ -327,7 +327,41 @@ json::object MatterPage::page() const {
   page["steps"] = steps_json(visited);
   page["district"] = district_json(api_, words_.language());
   page["history"] = history_json();
+  page["routing"] = routing_json();
   return page;
+}
+
+// The latest act in which the registers named a unit, as frozen into its event: later registers do not change it.
+json::value MatterPage::routing_json() const {
+  const auto& links = loaded_.stored.links;
+  for (auto link = links.rbegin(); link != links.rend(); ++link) {
+    if (link->kind != matter::EventKind::kActed) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link->bytes);
+    if (!entry) continue;
+    const matter::Event& event = entry->event;
+    for (const std::string fact : {"precedent", "route"}) {
+      const std::string unit = event.text("fact." + fact), rule = event.text("ground." + fact + ".rule");
+      if (unit.empty() || rule.empty()) continue;
+      const std::string row = event.text("ground." + fact + ".row"), code = event.text("ground." + fact + ".precedent");
+      const std::string from = ruling_number(event.text("ground." + fact + ".from"));
+      return json::object{{"unit", words_.unit(unit)}, {"rule", rule}, {"row", text_or_null(row)}, {"precedent", text_or_null(code)}, {"from_number", text_or_null(from)},
+                          {"at", format_utc(event.at)}, {"text", routing_text(rule, row, from, words_.unit_name(unit))}};
+    }
+  }
+  return nullptr;
+}
+
+std::string MatterPage::ruling_number(const std::string& id) const {
+  const Result<app::Stored> from = id.empty() ? Result<app::Stored>(fault(ErrorCode::kNotFound)) : api_.house.store().load(api_.house.district().id, MatterId{std::stoll(id)});
+  return from ? from->row.number : std::string();
+}
+
+std::string MatterPage::routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const {
+  if (rule == "precedent") {
+    return words_.in("按此前裁定", "By an earlier ruling") + (from.empty() ? "" : words_.in("（事项 ", " (matter ") + from + words_.in("）", ")")) + words_.in("：由", ": ") + unit + words_.in("负责", "");
+  }
+  if (rule == "object_owner") return words_.in("按权属：归", "It belongs to ") + unit;
+  return words_.in("按派单目录 ", "By row ") + row + words_.in("：由", " of the route table: ") + unit + words_.in("办理", "");
 }
 
 // What the source said of itself: recorded, never judged by our clocks.

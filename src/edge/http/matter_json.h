@@ -48,6 +48,9 @@ class MatterPage {
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] json::value routing_json() const;  // null when the registers named nobody
+  [[nodiscard]] std::string ruling_number(const std::string& id) const;  // empty when it is not there
+  [[nodiscard]] std::string routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const;
   [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;

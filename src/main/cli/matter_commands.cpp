@@ -15,7 +15,7 @@ namespace {
 
 struct List { Filters filters; int limit = 50, offset = 0; };
 struct Show { std::string number; bool timeline = false; };
-struct New { std::string kind, place; std::vector<std::string> fields, inputs; };
+struct New { std::string kind, place; std::vector<double> point; bool place_confirmed = false; std::vector<std::string> fields, inputs; };
 struct Act { std::string number, action, to; int record = 0; std::vector<std::string> inputs; };
 
 std::string path_of(const std::string& number) { return "/matters/" + http::percent_encoded(number); }
@@ -85,6 +85,8 @@ int open_matter(const Context& context, const New& what) {
   if (!input) return fail(context, input.error());
   json::object body{{"kind", what.kind}, {"input", std::move(*input)}};
   if (!what.place.empty()) body["place"] = what.place;
+  if (what.point.size() == 2) body["lon"] = what.point[0], body["lat"] = what.point[1];
+  if (what.place_confirmed) body["place_confirmed"] = true;
   return send(context, **link, "/matters", body);
 }
 
@@ -137,6 +139,8 @@ void add_new(CLI::App& group, Context& context) {
                                   "shaoyin --data demo --as community-renhuli.clerk matter new --kind report --place 120103014001 --field what=\"路灯不亮\"");
   command->add_option("--kind", what->kind, context.say("事项种类", "kind of matter"))->required();
   command->add_option("--place", what->place, context.say("网格或场所代码", "code of a grid or place"));
+  command->add_option("--point", what->point, context.say("经度,纬度（WGS-84）", "longitude,latitude (WGS-84)"))->delimiter(',')->expected(2);
+  command->add_flag("--place-confirmed", what->place_confirmed, context.say("靠近边界时：确认就在这一侧", "close to a boundary: it is on this side"));
   command->add_option("--field", what->fields, context.say("字段=值（即 --input field.字段=值）", "field=value, short for --input field.FIELD=value"))->allow_extra_args(false);
   command->add_option("--input", what->inputs, context.say("名称=值", "name=value"))->allow_extra_args(false);
   command->callback([&context, what] { context.exit = open_matter(context, *what); });
