@@ -1,15 +1,7 @@
 # bench/<name>.cpp becomes the program bench_<name>, linked to the whole house. Built only when asked for
 # (`cmake --build build/release --target bench_store_commit`): a figure wants a quiet machine, not a test run.
 function(shaoyin_build_benches root)
-  file(STRINGS ${CMAKE_SOURCE_DIR}/src/LAYERS lines REGEX "^[a-z]")
-  set(everything)
-  foreach(line ${lines})
-    string(REGEX MATCH "^[^:]+" folder "${line}")
-    string(REPLACE "/" "_" target ${folder})
-    if(TARGET ${target} AND NOT folder STREQUAL "main")
-      list(APPEND everything ${target})
-    endif()
-  endforeach()
+  shaoyin_everything(everything)
   file(GLOB sources CONFIGURE_DEPENDS ${root}/*.cpp)
   foreach(source ${sources})
     get_filename_component(name ${source} NAME_WE)

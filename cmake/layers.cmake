@@ -81,9 +81,8 @@ function(shaoyin_build_house layers)
   endforeach()
 endfunction()
 
-# tests/<folder>/*_test.cpp: programs that try several folders together (contracts, stories, HTTP); they may
-# link the whole house.
-function(shaoyin_build_wide_tests root)
+# Sets `out` to every library of the house, for programs that try several folders together.
+function(shaoyin_everything out)
   file(STRINGS ${CMAKE_SOURCE_DIR}/src/LAYERS lines REGEX "^[a-z]")
   set(everything)
   foreach(line ${lines})
@@ -93,6 +92,13 @@ function(shaoyin_build_wide_tests root)
       list(APPEND everything ${target})
     endif()
   endforeach()
+  set(${out} ${everything} PARENT_SCOPE)
+endfunction()
+
+# tests/<folder>/*_test.cpp: programs that try several folders together (contracts, stories, HTTP); they may
+# link the whole house.
+function(shaoyin_build_wide_tests root)
+  shaoyin_everything(everything)
   file(GLOB folders CONFIGURE_DEPENDS ${root}/*)
   foreach(folder ${folders})
     file(GLOB tests CONFIGURE_DEPENDS ${folder}/*.cpp)

@@ -81,12 +81,13 @@ void greet(const Arguments& arguments, const wiring::Service& service, const std
   if (!service.has_pages()) std::cout << "  (API only: no built front end was found; ./run builds it)\n";
   if (demo) {
     std::cout << "\n演示区县，全部数据为虚构 / demonstration district, all data invented. 密码 password: " << wiring::kDemoPassword << "\n"
-              << "  community-huizhongjiayuan.clerk   社区工作者 community clerk (爆管 the burst pipe)\n"
-              << "  district-centre.coordinator       区协调员 district coordinator\n"
-              << "  property-huizhong.liaison         企业联络员 company liaison\n"
-              << "  urban-management.liaison          部门联络员 department liaison\n"
-              << "先做：登录 → 收件箱 → 打开一件事项；居民入口在首页，无需登录。\n"
-              << "First: sign in, open the inbox, open a matter; residents start on the front page without an account.\n";
+              << "  community-huizhongjiayuan.clerk   社区工作者 community clerk\n"
+              << "  property-huizhong.liaison         物业公司 property company\n"
+              << "  reclaimed-water-company.liaison   再生水公司 reclaimed-water company\n"
+              << "  district-centre.coordinator       区级协调员（裁定退单）district co-ordinator, who rules on refusals\n"
+              << "先做（报纸上的爆管）：首页点“我要反映”，写“13号楼再生水管爆裂”，地点“惠众家园13号楼”；再以社区工作者登录，在收件箱受理它，然后吹哨。\n"
+              << "First (the newspaper's burst pipe): on the front page report a burst reclaimed-water pipe at 惠众家园13号楼; then sign in as the clerk,\n"
+              << "accept it in the inbox and call departments. The rest stands in README.md, \"What to click first\".\n";
   }
   std::cout << std::flush;
 }

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <iostream>
 
-#include "main/cli/context.h"
+#include "main/cli/completion.h"
 
 namespace shaoyin::cli {
 namespace {
@@ -40,6 +40,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_demo_commands(app, context);
   add_ledger_commands(app, context);
   add_backup_commands(app, context);
+  add_completion_command(app, context);
 }
 
 }  // namespace
