@@ -51,7 +51,10 @@ void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {
 }
 
 House::House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules)
-    : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance), rules_(std::move(rules)) {}
+    : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance),
+      request_key_(vault.new_key()), rules_(std::move(rules)) {}
+
+Result<std::string> House::request_mac(const std::string& bytes) const { return vault_.commitment(request_key_, "request-1:" + bytes); }
 
 std::shared_ptr<const Rules> House::rules() const {
   const std::lock_guard lock(mutex_);

@@ -52,6 +52,12 @@ class House {
   // it (stories, simulators) names of files are taken on trust. Call before the house is used.
   void keep_files(Files& files) { files_ = &files; }
   [[nodiscard]] Files* files() const { return files_; }
+  // The wrapped vault key under which requests are recognised. Without it (stories, simulators) the house makes one
+  // that lasts as long as itself. Call before the house is used.
+  void keep_request_key(std::string wrapped_key) { request_key_ = std::move(wrapped_key); }
+  // What is remembered of a request: keyed, because a plain hash of a name and a phone can be tried out by anybody who
+  // gets hold of the database. Hex. Errors: kKeyMissing.
+  [[nodiscard]] Result<std::string> request_mac(const std::string& bytes) const;
   // Takes newly decided precedents into the rules in force.
   void learn(const std::vector<registers::Row>& precedents);
   // Time-ordered, unique in this process; the data folder's lock keeps a second process out.
@@ -65,6 +71,7 @@ class House {
   const WallClock& clock_;
   Chance& chance_;
   Files* files_ = nullptr;
+  std::string request_key_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Rules> rules_;
   std::atomic<std::int64_t> last_id_{0};

@@ -18,8 +18,8 @@ Status check_key(const std::string& key) {
   return clean ? Status() : Status(fault(ErrorCode::kMalformed, "Idempotency-Key", "[A-Za-z0-9_-]"));
 }
 
-// What makes two requests the same request: everything the person chose, nothing the server added.
-std::string fingerprint(const Request& request) {
+// What makes two requests the same request: everything the person chose, nothing the server added. Keyed, see request_mac().
+Result<std::string> fingerprint(const House& house, const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
   for (const auto& [name, value] : request.inputs) {
@@ -27,7 +27,7 @@ std::string fingerprint(const Request& request) {
     ledger::write_value(bytes, value);
     bytes += "\n";
   }
-  return to_hex(sha256(bytes));
+  return house.request_mac(bytes);
 }
 
 Result<Receipt> attempt(House& house, const Request& request, const std::string& hash) {
@@ -73,12 +73,13 @@ Result<Receipt> submit_action(House& house, const Request& request) {
   if (Status status = check_key(request.key); !status) return status.error();
   // A phone that lost the reply sends the same key again and must hear the same answer; keys belong to the
   // caller, so nobody hears another's.
-  const std::string hash = fingerprint(request);
-  auto earlier = house.store().receipt(house.district().id, request.caller.key_scope, request.key, hash);
+  const Result<std::string> hash = fingerprint(house, request);
+  if (!hash) return hash.error();
+  auto earlier = house.store().receipt(house.district().id, request.caller.key_scope, request.key, *hash);
   if (!earlier) return earlier.error();
   if (*earlier) return **earlier;
   for (int tries = 1; tries <= kAttemptsMax; ++tries) {
-    auto receipt = attempt(house, request, hash);
+    auto receipt = attempt(house, request, *hash);
     if (receipt || receipt.error().code != ErrorCode::kConflict) return receipt;
   }
   return fault(ErrorCode::kBusy);

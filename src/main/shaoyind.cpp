@@ -13,7 +13,6 @@
 #include "app/error_text.h"
 #include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
-#include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
 
 namespace {
@@ -115,14 +114,12 @@ int serve(const Arguments& arguments) {
     }
     if (const auto seeded = wiring::seed_demo(opened, kDemoSeed); !seeded) return fail(seeded.error());
   }
-  const Result<std::string> receipt_key = wiring::open_receipt_key(arguments.folder.data, opened.vault());
-  if (!receipt_key) return fail(receipt_key.error());
   const std::filesystem::path notices = arguments.folder.data / "notices.jsonl";
   wiring::ServiceOptions options;
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
-  wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
+  wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), opened.receipt_key(),
                            [&opened] { return opened.store().health().ok(); }, std::cerr}, options);
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
   greet(arguments, service, host, opened.house().rules()->book->synthetic());

@@ -170,6 +170,44 @@ TEST_P(StoreContract, ARepeatedKeyHearsTheFirstAnswerAndChangesNothing) {
   commit(other);
 }
 
+TEST_P(StoreContract, KeysAreForgottenTheOldestFirstAndNoMoreThanAsked) {
+  for (std::int64_t id = 1; id <= 4; ++id) {
+    CommitRequest request = opening(id);
+    request.key_scope = "p1";
+    request.key = "k" + std::to_string(id);
+    request.now = {100 * id};
+    commit(request);
+  }
+  const auto known = [&](const char* key) { return store().receipt(kDistrict, "p1", key, "")->has_value(); };
+  EXPECT_EQ(*store().forget_answers(kDistrict, {300}, 1), 1);
+  EXPECT_FALSE(known("k1"));
+  EXPECT_TRUE(known("k2"));
+  EXPECT_EQ(*store().forget_answers(kOther, {300}, 10), 0) << "another district's keys";
+  EXPECT_EQ(*store().forget_answers(kDistrict, {300}, 10), 1);
+  EXPECT_FALSE(known("k2"));
+  EXPECT_TRUE(known("k3")) << "answered at that very instant";
+  EXPECT_TRUE(known("k4"));
+  EXPECT_EQ(total(), 4) << "what was done stays done";
+}
+
+TEST_P(StoreContract, SessionsThatAreOverAreForgotten) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"old", "p1", "c", {10}, {90}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"idle", "p1", "c", {60}, {61}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"used", "p1", "c", {60}, {90}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"script", "p1", "", {10}, {10}, true, "s"}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"ancient", "p1", "", {5}, {90}, true, "s"}).ok());
+  const app::SessionsOver over{.cookie_created = {50}, .cookie_used = {61}, .bearer_created = {5}};
+  EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 2), 2);
+  EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 10), 1);
+  const auto there = [&](const char* token) { return accounts.session(kDistrict, token)->has_value(); };
+  EXPECT_TRUE(there("used"));
+  EXPECT_TRUE(there("script"));
+  EXPECT_FALSE(there("old"));
+  EXPECT_FALSE(there("idle"));
+  EXPECT_FALSE(there("ancient"));
+}
+
 TEST_P(StoreContract, ARefusedCommitLeavesItsKeyUnused) {
   commit(opening(7));
   CommitRequest request = opening(7);

@@ -57,7 +57,7 @@ struct CommitRequest {
   DistrictId district;
   std::string key_scope;   // both empty: no idempotency key (clock ticks carry their own)
   std::string key;
-  std::string request_hash;  // hex; the same key with another hash is kKeyReused
+  std::string request_hash;  // hex, keyed (House::request_mac); the same key with another hash is kKeyReused
   std::vector<Batch> batches;          // the first is the matter acted on; its receipt is returned
   std::vector<registers::Row> register_rows;
   Instant now;
@@ -127,6 +127,10 @@ class Store {
   virtual Result<std::vector<OutboxItem>> outbox(DistrictId district, Instant now, int limit) = 0;
   virtual Status delivered(DistrictId district, std::int64_t id) = 0;
 
+  // Forgets idempotency keys answered before `before`, the oldest first, at most `limit`; says how many. A forgotten
+  // key is new again.
+  virtual Result<int> forget_answers(DistrictId district, Instant before, int limit) = 0;
+
   // Every version, in order of code and version.
   virtual Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) = 0;
 
@@ -139,6 +143,9 @@ class Store {
 struct Account { PersonCode person; std::string login; std::string password_hash; bool disabled = false; };
 struct Session { std::string token_hash; PersonCode person; std::string csrf; Instant created; Instant used; bool bearer = false; std::string label; };
 
+// A session is over when it was made, or a cookie's was last used, at or before these.
+struct SessionsOver { Instant cookie_created, cookie_used, bearer_created; };
+
 class Accounts {
  public:
   virtual ~Accounts() = default;
@@ -150,6 +157,8 @@ class Accounts {
   virtual Status touch_session(DistrictId district, const std::string& token_hash, Instant used) = 0;
   virtual Status end_session(DistrictId district, const std::string& token_hash) = 0;
   virtual Status end_sessions_of(DistrictId district, const PersonCode& person) = 0;
+  // Forgets sessions that are over, at most `limit`; says how many.
+  virtual Result<int> forget_sessions(DistrictId district, const SessionsOver& over, int limit) = 0;
 };
 
 }  // namespace shaoyin::app

@@ -199,7 +199,8 @@ Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter
   if (!action || action->opens()) return fault(ErrorCode::kUnknownAction, "action", act.action);
   const bool person = facts.actor.as == matter::Actor::As::kStaff || facts.actor.as == matter::Actor::As::kResident;
   if (person != (action->by == ActionSpec::By::kPerson)) return fault(ErrorCode::kUnknownAction, "action", act.action);
-  if (act.revision != 0 && act.revision != matter.revision) return fault(ErrorCode::kOutOfDate, "revision", std::to_string(matter.revision));
+  const bool seen = act.revision >= rests_on(procedure, matter, *action, act.record) && act.revision <= matter.revision;
+  if (act.revision != 0 && !seen) return fault(ErrorCode::kOutOfDate, "revision", std::to_string(matter.revision));
   if (Status status = check_step(procedure, matter, *action, act); !status) return status.error();
   if (Status status = check_inputs(*action, act.inputs); !status) return status.error();
   if (Status status = check_lists(*action, act.inputs); !status) return status.error();

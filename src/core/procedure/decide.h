@@ -71,13 +71,21 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 
 // Errors; in every case nothing has happened and nothing needs undoing:
 //   kUnknownAction  the procedure has no such action
-//   kOutOfDate      act.revision is older than the matter's
+//   kOutOfDate      act.revision is older than rests_on(), or none the matter has had
 //   kNotAllowedNow  the action is not offered in the present step of the matter or record
 //   kNotFound       the record does not exist (field "record")
 //   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
 //   kGuardRefused   the condition does not hold; field is the action, `said` explains
 // REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
 [[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
+
+// The last revision at which something changed that a form of this action rests on:
+//   always           the matter's step and round;
+//   on a record      that record;
+//   on the matter    its fields, owner and links, and every record of the types which the action's guard or effects name.
+// What other units do with other records in the meantime makes no form out of date; guards are judged anew anyway.
+// `record` is ignored by actions on the matter; 0 when there is no such record.
+[[nodiscard]] std::int64_t rests_on(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record);
 
 // Opens a matter with the procedure's opening action.
 [[nodiscard]] Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts);

@@ -129,6 +129,29 @@ void imported(Matter& m, const Event& e) {
   }
 }
 
+// Remembers where it changed, so that a form can be told from what it rested on (see rests_on). Clocks are left out:
+// a reminder changes nothing that anybody decides on. So are notes, papers and who looked at what.
+void remember_change(Matter& m, const Event& e) {
+  switch (e.kind) {
+    case EventKind::kMoved: m.moved_at = m.revision; break;
+    case EventKind::kActed:
+      if (e.by.as == matter::Actor::As::kClock) break;  // a reminder, an escalation
+      [[fallthrough]];
+    case EventKind::kRecordAdded: case EventKind::kRecordMoved:
+      if (matter::Record* record = record_of(m, e)) record->changed = m.revision;
+      break;
+    case EventKind::kFieldSet:
+      if (matter::Record* record = record_of(m, e)) { record->changed = m.revision; }
+      else { m.changed = m.revision; }
+      break;
+    case EventKind::kOpened: case EventKind::kOwnerSet: case EventKind::kLinked: case EventKind::kAbsorbed:
+    case EventKind::kSpawned: case EventKind::kChildMoved: case EventKind::kImported:
+      m.changed = m.revision;
+      break;
+    default: break;
+  }
+}
+
 }  // namespace
 
 Matter evolve(Matter m, const Event& e) {
@@ -162,6 +185,7 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:
     case EventKind::kWithdrawn: case EventKind::kSealed: break;
   }
+  remember_change(m, e);
   return m;
 }
 

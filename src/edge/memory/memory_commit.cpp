@@ -138,7 +138,7 @@ Result<Receipt> MemoryStore::commit(const CommitRequest& request) {
     apply(district, row);
   }
   if (!request.key.empty()) {
-    district.answered[{request.key_scope, request.key}] = {request.request_hash, first};
+    district.answered[{request.key_scope, request.key}] = {request.now, request.request_hash, first};
   }
   return first;
 }

@@ -104,6 +104,23 @@ Status MemoryStore::delivered(DistrictId district, std::int64_t id) {
   return {};
 }
 
+Result<int> MemoryStore::forget_answers(DistrictId district, Instant before, int limit) {
+  const std::lock_guard lock(mutex_);
+  auto& answered = districts_[district].answered;
+  std::vector<std::pair<Instant, std::pair<std::string, std::string>>> old;
+  for (const auto& [key, answer] : answered) {
+    if (answer.at < before) {
+      old.emplace_back(answer.at, key);
+    }
+  }
+  std::sort(old.begin(), old.end());
+  old.resize(std::min(old.size(), static_cast<std::size_t>(std::max(limit, 0))));
+  for (const auto& [at, key] : old) {
+    answered.erase(key);
+  }
+  return static_cast<int>(old.size());
+}
+
 Result<std::vector<registers::Row>> MemoryStore::register_rows(DistrictId district, const std::string& reg) {
   const std::lock_guard lock(mutex_);
   std::vector<registers::Row> rows;
@@ -183,6 +200,18 @@ Status MemoryStore::end_sessions_of(DistrictId district, const PersonCode& perso
   const std::lock_guard lock(mutex_);
   std::erase_if(districts_[district].sessions, [&](const auto& held) { return held.second.person == person; });
   return {};
+}
+
+Result<int> MemoryStore::forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) {
+  const std::lock_guard lock(mutex_);
+  int forgotten = 0;
+  std::erase_if(districts_[district].sessions, [&](const auto& held) {
+    const Session& session = held.second;
+    const bool ended = session.bearer ? session.created <= over.bearer_created
+                                      : session.created <= over.cookie_created || session.used <= over.cookie_used;
+    return ended && forgotten < limit && ++forgotten > 0;
+  });
+  return forgotten;
 }
 
 }  // namespace shaoyin::memory

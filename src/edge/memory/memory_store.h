@@ -29,6 +29,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
+  Result<int> forget_answers(DistrictId district, Instant before, int limit) override;
   Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) override;
   Status erase_content(DistrictId district, MatterId matter) override;
 
@@ -40,6 +41,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
   Status end_sessions_of(DistrictId district, const PersonCode& person) override;
+  Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
  private:
   struct Held {
@@ -51,6 +53,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
     std::optional<Instant> tried;
   };
   struct Answered {
+    Instant at;
     std::string request_hash;
     app::Receipt receipt;
   };

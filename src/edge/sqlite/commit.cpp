@@ -222,10 +222,10 @@ void remember(Database& database, const CommitRequest& request, const Receipt& r
   if (request.key.empty()) {
     return;
   }
-  database.run("INSERT INTO answered (district_id, scope, key, request_hash, matter, number, revision, step, hash, "
-               "position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-               request.district, request.key_scope, request.key, request.request_hash, receipt.matter, receipt.number,
-               receipt.revision, receipt.step, receipt.hash, receipt.position);
+  database.run("INSERT INTO answered (district_id, scope, key, at, request_hash, matter, number, revision, step, hash, "
+               "position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+               request.district, request.key_scope, request.key, request.now, request.request_hash, receipt.matter,
+               receipt.number, receipt.revision, receipt.step, receipt.hash, receipt.position);
 }
 
 }  // namespace

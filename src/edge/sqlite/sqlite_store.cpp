@@ -158,6 +158,18 @@ Status SqliteStore::delivered(DistrictId district, std::int64_t id) {
   });
 }
 
+Result<int> SqliteStore::forget_answers(DistrictId district, Instant before, int limit) {
+  int forgotten = 0;
+  const Status done = writer_->run([&](Database& database) -> Status {
+    forgotten = static_cast<int>(database.run(
+        "DELETE FROM answered WHERE (district_id, scope, key) IN (SELECT district_id, scope, key FROM answered "
+        "WHERE district_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+        district, before, std::max(limit, 0)));
+    return {};
+  });
+  return done ? Result<int>(forgotten) : Result<int>(done.error());
+}
+
 Result<std::vector<registers::Row>> SqliteStore::register_rows(DistrictId district, const std::string& reg) {
   return readers_->read([&](Database& database) -> Result<std::vector<registers::Row>> {
     Rows rows = database.query("SELECT code, version, valid_from, valid_to, columns FROM register_row "

@@ -44,6 +44,7 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
+  Result<int> forget_answers(DistrictId district, Instant before, int limit) override;
   Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) override;
   // Also rewrites the search index and empties the write-ahead log, so that no term and no page of it lingers.
   Status erase_content(DistrictId district, MatterId matter) override;
@@ -56,6 +57,7 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
   Status end_sessions_of(DistrictId district, const PersonCode& person) override;
+  Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
   // Not ok once writing has stopped after a disk error; reads still work.
   [[nodiscard]] Status health() { return writer_->health(); }

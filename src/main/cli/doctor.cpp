@@ -7,7 +7,7 @@
 
 #include "app/error_text.h"
 #include "edge/toml/rule_files.h"
-#include "edge/vault/master_key.h"
+#include "edge/vault/receipt_key.h"
 #include "main/cli/chains.h"
 #include "main/cli/folder_use.h"
 
@@ -52,6 +52,18 @@ Check check_key(const Context& context) {
   check.cure = {"把主密钥文件放回 " + file.string() + "（chmod 600），或用 --key 指明；没有它，文字和照片都打不开",
                 "Put the master key file back at " + file.string() + " (chmod 600), or name it with --key; without it no text and no photo opens"};
   return check;
+}
+
+// Wrapped under the master key, so it can only be judged where that opens.
+Check check_receipt_key(const Context& context) {
+  const auto master = vault::open_master_key(key_file_of(context), context.data);
+  if (!master) return {State::kWarning, "receipt_key", {"没有主密钥，无法核对 receipt.key", "Cannot be checked without the master key"}, {"先解决主密钥（key）一项", "See to the master key first"}};
+  vault::SodiumVault opened(*master);
+  const auto key = vault::open_receipt_key(context.data, opened);
+  if (key) return {State::kOk, "receipt_key", {"可用", "Opens"}, {}};
+  if (key.error().code != ErrorCode::kNotFound) return failed("receipt_key", key.error());
+  return {State::kWarning, "receipt_key", {"没有 receipt.key", "There is no receipt.key"},
+          {"从备份取回；否则下次启动时重新生成，此前未收到答复而重发的请求会被拒绝", "Take it from a backup; else the next start makes a new one, and requests repeated over that moment are refused"}};
 }
 
 Check check_integrity(sqlite::SqliteStore& store) {
@@ -112,6 +124,7 @@ std::vector<Check> examine(const Context& context) {
   if (checks.back().state == State::kFault) return checks;
   checks.push_back(check_disk(context.data));
   checks.push_back(check_key(context));
+  checks.push_back(check_receipt_key(context));
   check_store(context, checks);
   const auto home = home_of(context);
   if (!home) {

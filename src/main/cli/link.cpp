@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/tidy.h"
 #include "edge/http/api.h"
 #include "edge/http/client.h"
 #include "edge/http/validate.h"
@@ -47,7 +48,7 @@ class FolderLink final : public Link {
  public:
   FolderLink(std::unique_ptr<wiring::Folder> folder, PersonCode person, Language language)
       : folder_(std::move(folder)), person_(std::move(person)), language_(language),
-        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, {}} {
+        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, folder_->receipt_key()} {
     router_.use(http::checked_by(http::built_in_spec()));
     http::add_matter_routes(router_, api_);
     http::add_action_routes(router_, api_);
@@ -129,6 +130,7 @@ Result<std::unique_ptr<Link>> open_link(const Context& context, bool acting) {
   if (!person) return person.error();
   // A folder that nobody serves keeps time whenever it is opened: what was due has happened before we look.
   if (const auto ticked = app::tick_due((*folder)->house()); !ticked) return ticked.error();
+  if (const auto tidied = app::tidy((*folder)->house()); !tidied) return tidied.error();
   return std::unique_ptr<Link>(std::make_unique<FolderLink>(std::move(*folder), *person, context.language));
 }
 

@@ -75,12 +75,16 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   auto vault = vault::SodiumVault::open_folder(key, options.data);
   if (!vault) return vault.error();
   folder->vault_ = std::move(*vault);
+  auto receipt_key = vault::open_or_make_receipt_key(options.data, *folder->vault_);
+  if (!receipt_key) return receipt_key.error();
+  folder->receipt_key_ = *receipt_key;
   folder->files_ = std::make_unique<vault::VaultFiles>(*folder->vault_, options.data);
   if (Status status = folder->store_procedures(); !status) return status.error();
   auto rules = folder->make_rules();
   if (!rules) return rules.error();
   folder->house_ = std::make_unique<app::House>(demo_district(), *folder->store_, *folder->vault_, folder->clock_, folder->chance_, *rules);
   folder->house_->keep_files(*folder->files_);
+  folder->house_->keep_request_key(folder->receipt_key_);
   return folder;
 }
 

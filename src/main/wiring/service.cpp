@@ -1,6 +1,7 @@
 #include "main/wiring/service.h"
 
 #include "app/submit_action.h"
+#include "app/tidy.h"
 #include "edge/http/operation.h"
 #include "edge/http/session_routes.h"
 #include "edge/http/validate.h"
@@ -46,13 +47,25 @@ Status Service::start(const std::string& host, std::uint16_t port) {
   return {};
 }
 
+// Nobody asked, so nobody is answered: the operator's log must say it.
+void Service::log_failure(const char* event, int count) {
+  parts_.log << R"({"level":"error","event":")" << event << R"(","matters":)" << count << "}\n" << std::flush;
+}
+
+bool Service::tidy() {
+  const Result<app::Tidied> tidied = app::tidy(parts_.house);
+  const Result<int> sessions = sessions_.forget_ended(app::kTidiedMax);
+  if (!tidied || !sessions) log_failure("tidy_failed", 0);
+  return (tidied && tidied->more()) || (sessions && *sessions >= app::kTidiedMax);
+}
+
 void Service::run_clock() {
+  Instant tidy_at{0};
   while (!stopping_) {
     const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax);
     if (ticked && ticked->acted > 0) hub_.announce();
-    if (!ticked || ticked->failed > 0) {  // nobody asked, so nobody is answered: the operator's log must say it
-      parts_.log << R"({"level":"error","event":"clock_failed","matters":)" << (ticked ? ticked->failed : 0) << "}\n" << std::flush;
-    }
+    if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);
+    if (tidy_at <= parts_.house.now() && !tidy()) tidy_at = parts_.house.now() + app::kTidyEvery;
     if (options_.deliver) send_notices();
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });

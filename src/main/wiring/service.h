@@ -54,12 +54,16 @@ class Service {
   [[nodiscard]] const http::Router& router() const { return router_; }
   [[nodiscard]] http::Sessions& sessions() { return sessions_; }
   [[nodiscard]] http::FeedHub& hub() { return hub_; }
+  // One round of throwing away what nobody needs any longer (app/tidy.h, ended sessions); true when there may be more
+  // to do at once. The clock calls it; tests may.
+  bool tidy();
   void stop();  // graceful: running requests are answered
 
  private:
   void build_routes();
   void run_clock();
   void send_notices();
+  void log_failure(const char* event, int count);
 
   Parts parts_;
   ServiceOptions options_;
