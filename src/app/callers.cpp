@@ -35,8 +35,13 @@ bool may_read(const access::Caller& caller, const registers::Book& book, const M
   return (called && reads_own(caller)) || access::authorize(caller, "matter.read", book.path(row.place)).allowed;
 }
 
-bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row) {
-  return may_read(caller, book, row) && access::authorize(caller, "personal.reveal", book.path(row.place)).allowed;
+Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row) {
+  if (!may_read(caller, book, row)) return fault(ErrorCode::kNotFound, "id");  // what one may not read does not exist for one
+  const std::vector<GridCode> path = book.path(row.place);
+  const access::Verdict any = access::authorize(caller, "personal.reveal", path);
+  const bool own_unit = !caller.actor.unit.empty() && (caller.actor.unit == matter.owner || caller.actor.unit == matter.opener_unit);
+  if (any.allowed || (own_unit && access::authorize(caller, "personal.reveal_own", path).allowed)) return {};
+  return fault(ErrorCode::kForbidden, {}, "personal.reveal", any.because);
 }
 
 }  // namespace shaoyin::app

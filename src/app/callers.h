@@ -24,7 +24,9 @@ namespace shaoyin::app {
 // reads_own().
 [[nodiscard]] bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
 
-// Whether names and phones of residents are shown: the verb personal.reveal, held at the matter's place.
-[[nodiscard]] bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
+// Whether protected content (names, phones, the texts as they were written) may be shown, which is an act of its own
+// (app/content.h): to who holds personal.reveal at the matter's place, or personal.reveal_own there and belongs to the unit
+// that owns or opened it. Error kForbidden.
+[[nodiscard]] Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row);
 
 }  // namespace shaoyin::app

@@ -13,10 +13,10 @@ constexpr Millis kSameProblemWindow = days(90);
 
 Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
 
-// The open (or whistled) matter of this kind about such a thing at such a place, newest first.
-Result<Value> last_like(House& house, const std::string& kind, const std::string& place, const std::string& category, bool open_only, MatterId asking) {
+// The newest other matter of the asking one's kind about such a thing at such a place.
+Result<Value> last_like(House& house, const Asking& asking, const std::string& place, const std::string& category, bool open_only) {
   Filter filter;
-  filter.kinds = {kind};
+  filter.kinds = {asking.kind};
   filter.categories = {category};
   filter.areas = {place};
   if (open_only) {
@@ -28,7 +28,7 @@ Result<Value> last_like(House& house, const std::string& kind, const std::string
   auto page = house.store().list(house.district().id, filter);
   if (!page) return page.error();
   for (const MatterRow& row : page->rows) {
-    if (row.id != asking) return Value::text(std::to_string(row.id.value));
+    if (row.id != asking.matter) return Value::text(std::to_string(row.id.value));
   }
   return Value::nothing();
 }
@@ -136,7 +136,12 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
   return {code, code};
 }
 
-Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking) {
+Words BookOutside::purpose(const std::string& code) const {
+  const registers::Purpose* found = book_.purpose(code);
+  return found != nullptr ? found->name : Words{code, code};
+}
+
+Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
   std::map<std::string, Value> answers;
   for (const procedure::FactQuestion& question : questions) {
     Value answer;
@@ -150,8 +155,8 @@ Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rul
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
-      const bool whistle = question.function == "earlier_whistle";
-      auto found = last_like(house, whistle ? "whistle" : "report", question.arguments[0].as_text(), question.arguments[1].as_text(), !whistle, asking);
+      const bool open_only = question.function == "same_place_open";
+      auto found = last_like(house, asking, question.arguments[0].as_text(), question.arguments[1].as_text(), open_only);
       if (!found) return found.error();
       answer = *found;
     }

@@ -99,12 +99,16 @@ class BookOutside : public procedure::Outside {
   [[nodiscard]] PartyCode community_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override;
   [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
+  [[nodiscard]] Words purpose(const std::string& code) const override;
 
  private:
   const registers::Book& book_;
 };
 
+// Who asks about the world: "the same problem open here" means another matter of the asking one's kind.
+struct Asking { MatterId matter; std::string kind; };
+
 // Answers the declared outside facts an action asks for. Errors: those of the store.
-[[nodiscard]] Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking);
+[[nodiscard]] Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
 
 }  // namespace shaoyin::app

@@ -52,6 +52,10 @@ class Preparer {
     if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
     std::vector<Value> items;
     for (std::size_t i = 0; i < value.items().size(); ++i) {
+      if (!value.items()[i].known()) {  // an empty place: nothing asked of this unit
+        items.push_back(Value::nothing());
+        continue;
+      }
       auto made = one(input, value.items()[i], input.name + "[" + std::to_string(i) + "]");
       if (!made) return made.error();
       items.push_back(std::move(*made));

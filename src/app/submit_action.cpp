@@ -1,25 +1,13 @@
 #include "app/submit_action.h"
 
+#include "app/once.h"
 #include "app/transaction.h"
 
 namespace shaoyin::app {
 namespace {
 
-// Someone may commit between our load and our commit. A busy matter settles within a few tries; more would
-// hide a hot spot that operators ought to see.
-constexpr int kAttemptsMax = 5;
-constexpr std::size_t kKeyMin = 8;
-constexpr std::size_t kKeyMax = 80;
-
-Status check_key(const std::string& key) {
-  const bool clean = key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
-  if (key.size() < kKeyMin) return fault(ErrorCode::kTooShort, "Idempotency-Key", "key_min " + std::to_string(kKeyMin));
-  if (key.size() > kKeyMax) return fault(ErrorCode::kTooLong, "Idempotency-Key", "key_max " + std::to_string(kKeyMax));
-  return clean ? Status() : Status(fault(ErrorCode::kMalformed, "Idempotency-Key", "[A-Za-z0-9_-]"));
-}
-
-// What makes two requests the same request: everything the person chose, nothing the server added. Keyed, see request_mac().
-Result<std::string> fingerprint(const House& house, const Request& request) {
+// What makes two requests the same request: everything the person chose, nothing the server added.
+std::string chosen(const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
   for (const auto& [name, value] : request.inputs) {
@@ -27,7 +15,7 @@ Result<std::string> fingerprint(const House& house, const Request& request) {
     ledger::write_value(bytes, value);
     bytes += "\n";
   }
-  return house.request_mac(bytes);
+  return bytes;
 }
 
 Result<Receipt> attempt(House& house, const Request& request, const std::string& hash) {
@@ -70,19 +58,7 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
 }  // namespace
 
 Result<Receipt> submit_action(House& house, const Request& request) {
-  if (Status status = check_key(request.key); !status) return status.error();
-  // A phone that lost the reply sends the same key again and must hear the same answer; keys belong to the
-  // caller, so nobody hears another's.
-  const Result<std::string> hash = fingerprint(house, request);
-  if (!hash) return hash.error();
-  auto earlier = house.store().receipt(house.district().id, request.caller.key_scope, request.key, *hash);
-  if (!earlier) return earlier.error();
-  if (*earlier) return **earlier;
-  for (int tries = 1; tries <= kAttemptsMax; ++tries) {
-    auto receipt = attempt(house, request, *hash);
-    if (receipt || receipt.error().code != ErrorCode::kConflict) return receipt;
-  }
-  return fault(ErrorCode::kBusy);
+  return once(house, request.caller, request.key, chosen(request), [&](const std::string& hash) { return attempt(house, request, hash); });
 }
 
 Result<std::optional<Receipt>> tick_matter(House& house, MatterId matter) {

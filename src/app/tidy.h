@@ -14,7 +14,8 @@ inline constexpr Millis kTidyEvery = minutes(10);  // how often the clock asks; 
 
 struct Tidied {
   int answers = 0;
-  [[nodiscard]] bool more() const { return answers >= kTidiedMax; }  // there may be more to do now
+  int files = 0;
+  [[nodiscard]] bool more() const { return answers >= kTidiedMax || files >= kTidiedMax; }  // there may be more to do now
 };
 
 // Errors: those of the store; what was thrown away before stays away.

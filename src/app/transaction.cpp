@@ -56,7 +56,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   matter::Matter as_if;
   as_if.place = opening.place;
   as_if.community = opening.community;
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), opening.id);
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -79,10 +79,14 @@ Status Transaction::act(Item& item, const Request& request) {
   if (!action->on.empty() && !item.matter.find(action->on, request.record)) return fault(ErrorCode::kNotFound, "record", action->on);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
   if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);
+  if (item.wrapped_key.empty()) {
+    return fault(ErrorCode::kNotAllowedNow, request.action, "erased",
+                 {"内容已清除，这件事项不能再办理；如问题仍在，请新报一件", "The content was erased, so nothing more can be done on this matter; report a problem that is still there as a new one"});
+  }
   auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key);
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), item.matter.id);
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind});
   if (!known) return known.error();
   auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -185,6 +189,18 @@ Status Transaction::tell_parent(Item& child) {
   return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_facts()));
 }
 
+namespace {
+
+std::vector<std::string> files_named(const std::vector<matter::Event>& events) {
+  std::vector<std::string> names;
+  for (const matter::Event& event : events) {
+    for (const Value& file : event.get("evidence").items()) names.push_back(file.as_text());
+  }
+  return names;
+}
+
+}  // namespace
+
 bool Transaction::empty() const {
   for (const auto& [id, item] : items_) {
     if (!item->events.empty()) return false;
@@ -209,6 +225,8 @@ CommitRequest Transaction::build(const Item& first, const std::string& key_scope
     batch.links = ledger::chain(house_.district().id, item.matter.id, item.first_revision, item.head, item.events);
     batch.row = view::project(*item.procedure, item.row, item.matter, item.events);
     batch.texts = item.texts;
+    batch.erase = item.erase;
+    batch.used_files = files_named(item.events);
     if (item.first_revision == 0) { batch.wrapped_key = item.wrapped_key; batch.secret_hash = item.secret_hash; }
     batch.notices = view::announce(*item.procedure, item.matter, item.events, item.notices);
     request.batches.push_back(std::move(batch));

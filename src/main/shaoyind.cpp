@@ -25,6 +25,7 @@ struct Arguments {
   std::string listen = "127.0.0.1:8311";
   std::string web;
   bool secure_cookie = false;
+  std::vector<std::string> trusted_proxies;
 };
 
 // Exit codes as the command-line tool has them.
@@ -95,6 +96,11 @@ int serve(const Arguments& arguments) {
     std::cerr << "shaoyind: --listen HOST:PORT, for example 127.0.0.1:8311\n";
     return kExitUsage;
   }
+  const auto proxies = http::TrustedProxies::read(arguments.trusted_proxies);
+  if (!proxies) {
+    std::cerr << "shaoyind: --trusted-proxy " << proxies.error().field << ": " << proxies.error().detail << "\n";
+    return kExitUsage;
+  }
   raise_descriptor_limit();
   umask(077);  // nobody else on the machine may read what we write
   sigset_t signals;
@@ -118,6 +124,7 @@ int serve(const Arguments& arguments) {
   wiring::ServiceOptions options;
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
+  options.proxies = *proxies;
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), opened.receipt_key(),
                            [&opened] { return opened.store().health().ok(); }, std::cerr}, options);
@@ -144,6 +151,7 @@ int main(int argc, char** argv) {
   app.add_option("--preset", arguments.folder.preset, "deadline preset, e.g. gulou or xuanwu");
   app.add_option("--web", arguments.web, "folder of the built front end");
   app.add_flag("--secure-cookie", arguments.secure_cookie, "cookies over TLS only; set behind a TLS proxy");
+  app.add_option("--trusted-proxy", arguments.trusted_proxies, "address or network of a proxy whose X-Forwarded-For is believed, e.g. 127.0.0.1 (repeatable)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -41,6 +41,11 @@ struct Batch {
   std::string wrapped_key;             // new matters only: the matter's vault key under the master key
   std::vector<Notice> notices;
   std::string secret_hash;             // new matters only: SHA-256 hex of the reporter's receipt code, may be empty
+  std::vector<std::string> used_files; // now named by an entry: kept for good, no longer an orphan
+  // Destroys the matter's key, sealed and masked texts (their names in the ledger stay), title and search terms with the
+  // commit; entries stay and still verify. Not found by search from then on; what is left of its terms in the index's old
+  // segments goes with purge_step(). The rows of its files go too; the files are the caller's to remove.
+  bool erase = false;
 };
 
 struct Receipt {
@@ -71,6 +76,29 @@ struct Stored {
   std::string wrapped_key;  // empty after erasure
   std::string secret_hash;
 };
+
+// A file kept for a matter.
+struct FileRow {
+  MatterId matter;
+  std::string name;
+  std::int64_t bytes = 0;
+  Instant at;
+  bool used = false;  // an entry of the ledger names it
+  friend bool operator==(const FileRow&, const FileRow&) = default;
+};
+// What one matter may hold; zero: nothing.
+struct FileQuota { int files = 0; std::int64_t bytes = 0; };
+
+// What both stores say when a matter is full. Error kTooLarge.
+[[nodiscard]] inline Error over_quota(const char* which, const FileQuota& quota) {
+  const std::string megabytes = std::to_string(quota.bytes / 1'000'000);
+  return fault(ErrorCode::kTooLarge, "file", which,
+               {"这件事项的材料已满（最多 " + std::to_string(quota.files) + " 个文件、共 " + megabytes + " MB）；请只上传办理需要的材料，或压缩后再传",
+                "This matter holds as many files as it may (" + std::to_string(quota.files) + " files, " + megabytes + " MB in all); send only what is needed, or smaller files"});
+}
+
+// A matter's row without its chain, and how long that is.
+struct RowAt { MatterRow row; std::int64_t revision = 0; };
 
 // All conditions hold together; a list means "any of these". Equal rows stand in order of their ids.
 struct Filter {
@@ -113,6 +141,7 @@ class Store {
 
   // Errors: kNotFound.
   virtual Result<Stored> load(DistrictId district, MatterId matter) = 0;
+  virtual Result<RowAt> row(DistrictId district, MatterId matter) = 0;
   virtual Result<MatterId> find_number(DistrictId district, const std::string& number) = 0;
 
   virtual Result<std::vector<TextRow>> texts(DistrictId district, MatterId matter) = 0;
@@ -134,9 +163,16 @@ class Store {
   // Every version, in order of code and version.
   virtual Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) = 0;
 
-  // Destroys the matter's key, sealed and masked texts (their names in the ledger stay), title and search terms;
-  // links stay and still verify. Errors: kNotFound. Harmless when repeated.
-  virtual Status erase_content(DistrictId district, MatterId matter) = 0;
+  // Notes a file before it is written, so that an upload cut short is found again. The same name again is noted once.
+  // Errors: kNotFound (no such matter), kTooLarge (over the quota; detail "files_per_matter_max" or "file_bytes_per_matter_max").
+  virtual Status note_file(DistrictId district, const FileRow& file, const FileQuota& quota) = 0;
+  virtual Result<std::vector<FileRow>> files(DistrictId district, MatterId matter) = 0;  // by name
+  // Forgets files that no entry named and that were noted before `before`, at most `limit`, and says which: they are the
+  // caller's to remove.
+  virtual Result<std::vector<FileRow>> forget_unused_files(DistrictId district, Instant before, int limit) = 0;
+
+  // A bounded piece of rewriting what erased texts left behind (old segments of the search index, the log). True: call again.
+  virtual Result<bool> purge_step() = 0;
 };
 
 // Log-in names, sessions and tokens. Only hashes of secrets are stored.

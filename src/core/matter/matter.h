@@ -86,6 +86,8 @@ struct Matter {
   MatterId absorbed_into;
   std::int64_t moved_at = 0;  // the revision at which step or round last changed
   std::int64_t changed = 0;   // the revision at which anything else of the matter itself last changed: fields, owner, links
+  Instant erased;             // zero while its content is there
+  std::string erased_why;     // code of the register of purposes
   bool historical = false;    // imported: clocks recorded, not run; no notices
 
   [[nodiscard]] const Record* find(const std::string& type, RecordNumber number) const;

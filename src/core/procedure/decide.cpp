@@ -43,6 +43,8 @@ Status fits_list(const Value& value, const Input& input) {
   if (value.items().empty() && !input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
   if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max " + std::to_string(kListMax));
   for (std::size_t i = 0; i < value.items().size(); ++i) {
+    // Of three units one may be asked something and two nothing: an empty place in a list that may be left out.
+    if (!value.items()[i].known() && input.slot.optional) continue;
     if (Status status = fits(value.items()[i], input.slot, input.name + "[" + std::to_string(i) + "]"); !status) return status;
   }
   return {};

@@ -26,6 +26,8 @@ class Outside {
   [[nodiscard]] virtual PartyCode community_of(const GridCode& place) const = 0;  // the community committee
   [[nodiscard]] virtual PartyCode above(const PartyCode& unit) const = 0;
   [[nodiscard]] virtual Words label(const Value& value, const rule::Type& type) const = 0;
+  // What protected content was looked at for, or erased for; the code itself where nobody keeps a register of purposes.
+  [[nodiscard]] virtual Words purpose(const std::string& code) const { return {code, code}; }
 };
 
 // What the world contributes to one decision. Gathered before deciding, never during.

@@ -183,7 +183,11 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kChildMoved: child_moved(m, e); break;
     case EventKind::kImported: imported(m, e); break;
     case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:
-    case EventKind::kWithdrawn: case EventKind::kSealed: break;
+    case EventKind::kWithdrawn: break;
+    case EventKind::kSealed:
+      m.erased = e.at;
+      m.erased_why = e.text("why");
+      break;
   }
   remember_change(m, e);
   return m;

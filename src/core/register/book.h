@@ -16,6 +16,7 @@
 //   level; empty: on
 //              record as nobody's) object_owner ask (units to call when it is nobody's; @manager: who runs
 //              the place) note_zh note_en
+//   purpose    name_zh* name_en* use* (disclosure erasure)
 //   fund_rule  covers* (true or false) because_zh because_en; the code is a category
 //   precedent  object* area* unit* decided* (UTC) matter (number of the whistle that decided it)
 #pragma once
@@ -133,6 +134,14 @@ struct Precedent {
   Instant decided;
 };
 
+// What protected content may be looked at for, or why it is erased.
+struct Purpose {
+  enum class Use { kDisclosure, kErasure };
+  std::string code;
+  Use use{};
+  Words name;
+};
+
 class Book {
  public:
   // Builds from rows valid at `at`. Never fails: rows that do not parse are left out and listed in faults().
@@ -151,6 +160,7 @@ class Book {
   [[nodiscard]] const Person* person(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
   [[nodiscard]] const Place* place(std::string_view code) const;
+  [[nodiscard]] const Purpose* purpose(std::string_view code) const;
 
   [[nodiscard]] const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
   [[nodiscard]] const std::map<std::string, Grid, std::less<>>& grids() const { return grids_; }
@@ -158,6 +168,7 @@ class Book {
   [[nodiscard]] const std::map<std::string, Person, std::less<>>& people() const { return people_; }
   [[nodiscard]] const std::map<std::string, Category, std::less<>>& categories() const { return categories_; }
   [[nodiscard]] const std::map<std::string, Place, std::less<>>& places() const { return places_; }
+  [[nodiscard]] const std::map<std::string, Purpose, std::less<>>& purposes() const { return purposes_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] const std::vector<Precedent>& precedents() const { return precedents_; }
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
@@ -197,6 +208,7 @@ class Book {
   std::map<std::string, Person, std::less<>> people_;
   std::map<std::string, Category, std::less<>> categories_;
   std::map<std::string, Place, std::less<>> places_;
+  std::map<std::string, Purpose, std::less<>> purposes_;
   std::vector<Route> routes_;
   std::vector<Precedent> precedents_;
   std::vector<std::string> faults_;

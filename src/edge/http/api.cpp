@@ -19,6 +19,7 @@ std::shared_ptr<const registers::Locator> LocatorShelf::of(const std::shared_ptr
 void add_api_routes(Router& router, Api& api) {
   add_matter_routes(router, api);
   add_action_routes(router, api);
+  add_content_routes(router, api);
   add_file_routes(router, api);
   add_procedure_routes(router, api);
   add_register_routes(router, api);

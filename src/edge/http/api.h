@@ -39,6 +39,7 @@ struct Api {
 
 void add_matter_routes(Router& router, Api& api);
 void add_action_routes(Router& router, Api& api);
+void add_content_routes(Router& router, Api& api);
 void add_file_routes(Router& router, Api& api);
 void add_procedure_routes(Router& router, Api& api);
 void add_register_routes(Router& router, Api& api);

@@ -15,7 +15,7 @@ Result<Value> value_of(const json::value& value, const std::string& field) {
     case json::kind::string: return Value::text(std::string(value.get_string()));
     case json::kind::array: {
       std::vector<Value> items;
-      for (const json::value& item : value.get_array()) items.push_back(Value::text(std::string(item.as_string())));
+      for (const json::value& item : value.get_array()) items.push_back(item.is_null() ? Value::nothing() : Value::text(std::string(item.as_string())));
       return Value::list(std::move(items));
     }
     default: return fault(ErrorCode::kWrongType, field, "integer");

@@ -113,9 +113,17 @@ Result<json::object> counts_of(app::House& house, app::Filter filter) {
 
 json::object no_counts() { return {{"due_today", 0}, {"overdue", 0}, {"contested", 0}, {"returned", 0}, {"open", 0}}; }
 
+// What an export holds is narrowed by what one may read, as every list; the verb says who may take it away at all.
+Status may_export(const access::Caller& caller, const Request& request) {
+  if (!flag(request, "export").value_or(false)) return {};
+  const bool held = std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("export.run"); });
+  return held ? Status() : Status(fault(ErrorCode::kForbidden, "export", "export.run"));
+}
+
 Response list(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
+  if (const Status may = may_export(*caller, request); !may) return refusal(request, may.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/procedure/content.h"
 #include "core/procedure/world.h"
 #include "core/view/project.h"
 #include "edge/http/form_json.h"
@@ -65,8 +66,7 @@ json::object row_json(const app::Rules& rules, const app::MatterRow& row, const 
 MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
     : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(*rules_->book),
-      words_(*rules_->book, language), now_(api.house.now()),
-      personal_(caller_.actor.is_reporter || app::may_see_personal(caller_, *rules_->book, loaded.stored.row)) {}
+      words_(*rules_->book, language), now_(api.house.now()) {}
 
 Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
@@ -97,10 +97,37 @@ bool MatterPage::visible(const matter::Record& record) const {
 std::string MatterPage::sealed_text(const std::string& commitment) const {
   const auto found = texts_.find(commitment);
   const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
-  if (found == texts_.end()) return words_.in("〔内容已清除〕", "[erased]");
-  if (!personal_) return found->second.masked.empty() ? hidden : found->second.masked;
-  const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, found->second.cipher);
-  return opened ? *opened : hidden;
+  if (found == texts_.end() || found->second.cipher.empty()) return words_.in("〔内容已清除〕", "[erased]");
+  return found->second.masked.empty() ? hidden : found->second.masked;
+}
+
+json::array MatterPage::purposes_json(registers::Purpose::Use use) const {
+  json::array all;
+  for (const auto& [code, purpose] : rules_->book->purposes()) {
+    if (purpose.use == use) all.emplace_back(named(code, words_.in(purpose.name)));
+  }
+  return all;
+}
+
+json::value MatterPage::disclosure_json() const {
+  if (loaded_.stored.wrapped_key.empty() || !app::allow_disclosure(caller_, *rules_->book, loaded_.matter, loaded_.stored.row)) return nullptr;
+  json::array fields;
+  for (const std::string& name : procedure::sealed_fields(*procedure_, loaded_.matter)) {
+    fields.emplace_back(json::object{{"name", name}, {"label", words_.in(procedure_->text("field." + name))}, {"personal", procedure_->field(name)->personal}});
+  }
+  if (fields.empty()) return nullptr;
+  return json::object{{"fields", std::move(fields)}, {"purposes", purposes_json(registers::Purpose::Use::kDisclosure)}};
+}
+
+json::value MatterPage::erasure_json() const {
+  const bool may = access::authorize(caller_, "personal.erase", rules_->book->path(loaded_.matter.place)).allowed;
+  if (!may || !loaded_.matter.final || loaded_.stored.wrapped_key.empty()) return nullptr;
+  return json::object{{"reasons", purposes_json(registers::Purpose::Use::kErasure)}};
+}
+
+json::value MatterPage::erased_json() const {
+  if (loaded_.matter.erased.ms == 0) return nullptr;
+  return json::object{{"at", format_utc(loaded_.matter.erased)}, {"why", named(loaded_.matter.erased_why, words_.in(outside_.purpose(loaded_.matter.erased_why)))}};
 }
 
 std::string MatterPage::said(const Slot& slot, const Value& value) const {
@@ -325,6 +352,9 @@ json::object MatterPage::page() const {
   page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
   page["steps"] = steps_json(visited);
+  page["disclosure"] = disclosure_json();
+  page["erasure"] = erasure_json();
+  page["erased"] = erased_json();
   return page;
 }
 
@@ -336,7 +366,8 @@ json::array MatterPage::entry_texts(const matter::Event& event) const {
     const std::string record = event.text("record");
     const std::string field = name == "value" ? event.text("field") : name.starts_with("field.") ? name.substr(6) : "";
     if (!field.empty()) key = (record.empty() ? "field." : "record." + record + ".field.") + field;
-    texts.emplace_back(json::object{{"label", words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
+    const bool note = event.kind == matter::EventKind::kDisclosed;
+    texts.emplace_back(json::object{{"label", note ? words_.in("说明", "Note") : words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
   }
   return texts;
 }
@@ -384,7 +415,8 @@ json::array MatterPage::public_entries() const {
     if (!entry) continue;
     const matter::EventKind kind = entry->event.kind;
     const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
-                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached;
+                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached ||
+                      kind == matter::EventKind::kDisclosed || kind == matter::EventKind::kSealed;  // who looked at their phone concerns them most
     if (told) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, entry->event, outside_))}});
     before = procedure::evolve(std::move(before), entry->event);
   }

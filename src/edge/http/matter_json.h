@@ -1,5 +1,5 @@
 // A matter as its readers see it: the row of a list, the whole page, the timeline. Free texts come from the vault's
-// masked copies; names and phones only for who may see them.
+// masked copies; the originals are shown by an act of its own (app/content.h).
 #pragma once
 
 #include <map>
@@ -48,7 +48,11 @@ class MatterPage {
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
-  [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
+  [[nodiscard]] std::string sealed_text(const std::string& commitment) const;  // its masked copy; the original is shown by disclose() only
+  [[nodiscard]] json::array purposes_json(registers::Purpose::Use use) const;
+  [[nodiscard]] json::value disclosure_json() const;  // what may be asked to be shown; null: nothing, or not by this reader
+  [[nodiscard]] json::value erasure_json() const;
+  [[nodiscard]] json::value erased_json() const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
   [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;
 
@@ -60,7 +64,6 @@ class MatterPage {
   const app::BookOutside outside_;
   const Wording words_;
   const Instant now_;
-  const bool personal_;
   std::map<std::string, app::TextRow> texts_;  // by commitment
 };
 

@@ -52,10 +52,16 @@ class FolderLink final : public Link {
     router_.use(http::checked_by(http::built_in_spec()));
     http::add_matter_routes(router_, api_);
     http::add_action_routes(router_, api_);
+    http::add_content_routes(router_, api_);
     http::add_file_routes(router_, api_);
     http::add_procedure_routes(router_, api_);
     http::add_register_routes(router_, api_);
     http::add_place_routes(router_, api_);
+  }
+
+  // Nobody serves this folder, so nobody else finishes what an erasure began.
+  ~FolderLink() override {
+    for (Result<bool> more = true; more && *more;) more = folder_->store().purge_step();
   }
 
   Result<Answer> send(const Ask& ask) override {

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The registers a book is built from; the other rows (procedures, settings) are read by name.
-constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule"};
+constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule", "purpose"};
 constexpr std::size_t kRowsPerCommit = 2000;  // one durable transaction each while seeding
 
 std::string slurp(const fs::path& path) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kTickedMax = 500;    // matters in one round; the rest follow a tick later
 constexpr int kNoticesMax = 200;
+constexpr int kPurgeStepsPerTick = 20;  // a fraction of the writer's time, and a quarter of a megabyte of index each
 
 }  // namespace
 
@@ -30,6 +31,8 @@ Service::~Service() { stop(); }
 void Service::build_routes() {
   const http::Spec& spec = http::built_in_spec();
   router_.use(http::observed_by(metrics_, log_, parts_.clock, parts_.chance));
+  router_.use(http::seen_through(options_.proxies));
+  router_.use(http::limited_by(buckets_, options_.rates, parts_.clock));
   router_.use(http::known_by(sessions_, spec));
   router_.use(http::checked_by(spec, options_.check_answers));
   http::add_operation_routes(router_, {[this] { return !stopping_ && parts_.healthy(); },
@@ -59,6 +62,15 @@ bool Service::tidy() {
   return (tidied && tidied->more()) || (sessions && *sessions >= app::kTidiedMax);
 }
 
+// Between two ticks as much as the writer can spare; nothing to do costs one look.
+void Service::purge() {
+  for (int step = 0; step < kPurgeStepsPerTick && !stopping_; ++step) {
+    const Result<bool> more = parts_.house.store().purge_step();
+    if (!more) log_failure("purge_failed", 0);
+    if (!more || !*more) return;
+  }
+}
+
 void Service::run_clock() {
   Instant tidy_at{0};
   while (!stopping_) {
@@ -66,6 +78,7 @@ void Service::run_clock() {
     if (ticked && ticked->acted > 0) hub_.announce();
     if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);
     if (tidy_at <= parts_.house.now() && !tidy()) tidy_at = parts_.house.now() + app::kTidyEvery;
+    purge();
     if (options_.deliver) send_notices();
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });

@@ -15,6 +15,8 @@
 #include "edge/http/net.h"
 #include "edge/http/pages.h"
 #include "edge/http/password.h"
+#include "edge/http/proxies.h"
+#include "edge/http/rates.h"
 #include "edge/http/telemetry.h"
 
 namespace shaoyin::wiring {
@@ -35,6 +37,8 @@ struct ServiceOptions {
   http::PasswordCost password;
   std::string web_folder;       // the built front end; empty or not there: API only
   bool secure_cookie = false;   // set behind a TLS proxy
+  http::Rates rates;
+  http::TrustedProxies proxies; // whose X-Forwarded-For is believed; none: the socket's address counts
   bool check_answers = false;   // tests: an answer that breaks the interface file is a failure
   std::chrono::milliseconds tick{1000};  // how often due clocks are looked for; 0: never (tests tick by hand)
   std::function<bool(const app::OutboxItem&)> deliver;  // hands a notice over, false: try later; empty: notices wait
@@ -63,6 +67,7 @@ class Service {
   void build_routes();
   void run_clock();
   void send_notices();
+  void purge();
   void log_failure(const char* event, int count);
 
   Parts parts_;
@@ -72,6 +77,7 @@ class Service {
   http::LocatorShelf locators_;
   http::Api api_;
   http::Metrics metrics_;
+  http::Buckets buckets_;
   http::RequestLog log_;
   std::shared_ptr<const http::Pages> pages_;
   http::Router router_;

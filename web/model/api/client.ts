@@ -4,7 +4,7 @@
 // Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
-  ActRequest, CommunityPage, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
+  ActRequest, CommunityPage, DisclosureAnswer, DisclosureRequest, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
   PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, SessionAnswer, StatusAnswer, TimelineEntry,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
@@ -88,6 +88,9 @@ export class Client {
   }
   act(id: string, action: string, body: ActRequest, key: string): Promise<Receipt> {
     return this.write('POST', `/matters/${segment(id)}/actions/${segment(action)}`, body, key);
+  }
+  disclose(id: string, body: DisclosureRequest, key: string): Promise<DisclosureAnswer> {
+    return this.write('POST', `/matters/${segment(id)}/disclose`, body, key);
   }
   feedList(after: number): Promise<FeedList> {
     return this.read('/feed/list', { after });

@@ -46,4 +46,7 @@ export type PublicReport = operations['publicReport']['requestBody']['content'][
 export type ReportAnswer = Created<'publicReport'>;
 export type StatusAnswer = Schemas['PublicStatus'];
 export type PublicAct = operations['publicAct']['requestBody']['content']['application/json'];
+export type DisclosureRequest = operations['disclose']['requestBody']['content']['application/json'];
+export type DisclosureAnswer = Json<'disclose'>;
+export type Shown = DisclosureAnswer['shown'][number];
 export type Explanation = Json<'explainAction'>;
