@@ -182,6 +182,10 @@ def walk(words):
 walk([])
 P
 
+exits "a map that is not there is a finding" 1 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
+exits "a photo is no map" 1 "$bin" circle export-network --pbf "$work/photo.jpg" --nodes "$work/n" --edges "$work/e"
+is "and nothing was written" test ! -e "$work/n"
+
 # The same through a server.
 server=$top/build/release/shaoyind
 if [ -x "$server" ]; then

@@ -62,6 +62,7 @@ void add_user_commands(CLI::App& app, Context& context);
 void add_demo_commands(CLI::App& app, Context& context);
 void add_ledger_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
+void add_circle_commands(CLI::App& app, Context& context);
 
 // The whole command line.
 int run(int argc, char** argv);

@@ -39,6 +39,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_demo_commands(app, context);
   add_ledger_commands(app, context);
   add_backup_commands(app, context);
+  add_circle_commands(app, context);
 }
 
 }  // namespace
