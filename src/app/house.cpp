@@ -1,5 +1,7 @@
 #include "app/house.h"
 
+#include <algorithm>
+
 #include "core/register/routing.h"
 
 namespace shaoyin::app {
@@ -43,6 +45,27 @@ std::shared_ptr<const procedure::Procedure> Rules::current(const std::string& ki
 std::shared_ptr<const procedure::Procedure> Rules::of(const matter::Matter& matter) const {
   const auto found = by_hash.find(matter.procedure_hash);
   return found == by_hash.end() ? nullptr : found->second;
+}
+
+bool Rules::restricted(const std::string& kind) const {
+  return std::any_of(by_hash.begin(), by_hash.end(), [&](const auto& one) { return one.second->kind == kind && one.second->visible; });
+}
+
+Words Rules::text(const std::string& kind, const std::string& key) const {
+  const auto in_force = current(kind);
+  if (in_force && in_force->texts.contains(key)) return in_force->text(key);
+  for (const auto& [hash, version] : by_hash) {
+    if (version->kind == kind && version->texts.contains(key)) return version->text(key);
+  }
+  const std::string last = key.substr(key.rfind('.') + 1);
+  return {last, last};
+}
+
+const Unfit* Rules::closed(const std::string& hash) const {
+  for (const Unfit& one : unfit) {
+    if (one.hash == hash && !one.readable) return &one;
+  }
+  return nullptr;
 }
 
 void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {

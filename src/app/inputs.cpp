@@ -94,7 +94,8 @@ class Preparer {
     if (!commitment) return commitment.error();
     auto cipher = house_.vault().seal(key_, text);
     if (!cipher) return cipher.error();
-    const bool hidden = input.slot.personal || procedure_.confidential;
+    // A word that some may not read must not be found by them either: the masked copy is what search looks at.
+    const bool hidden = input.slot.personal || procedure_.confidential || procedure_.restricts(field);
     const std::string masked = hidden ? std::string() : text::mask(text, names_);
     if (!procedure_.title.empty() && field == "field." + procedure_.title) out_.title = cut(masked, view::kTitleMax);
     out_.texts.push_back({*commitment, field, *cipher, masked});

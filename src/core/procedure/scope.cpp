@@ -45,6 +45,8 @@ class TypeWalk {
 
   std::vector<Error> run() {
     expect(procedure_.variant, "variant", {}, Kind::kChoice);
+    expect(procedure_.visible, "visible", {}, Kind::kYesNo);
+    for (auto& [name, slot] : procedure_.fields) expect(slot.visible, "field." + name + ".visible", {}, Kind::kYesNo);
     for (FactSpec& fact : procedure_.facts) check_fact(fact);
     for (StepSpec& step : procedure_.steps) {
       expect(step.owner, "step." + step.name + ".owner", {}, Kind::kParty);
@@ -52,6 +54,7 @@ class TypeWalk {
     }
     for (RecordSpec& record : procedure_.records) {
       expect(record.visible, "record." + record.name + ".visible", {record.name}, Kind::kYesNo);
+      for (auto& [name, slot] : record.fields) expect(slot.visible, "record." + record.name + ".field." + name + ".visible", {record.name}, Kind::kYesNo);
       for (ClockSpec& clock : record.clocks) check_clock(clock, "record." + record.name, {record.name});
     }
     for (std::size_t i = 0; i < procedure_.autos.size(); ++i) {

@@ -31,6 +31,8 @@ struct Lens {
   bool child = false;
   bool child_final = false;
   bool parent = false;
+  std::set<std::string> types;                                // record types that conditions look at
+  std::set<std::string> inert;                                // record types that nothing looks at and that never move
   bool opener = false;                                        // the person who opened it
 
   [[nodiscard]] bool sees_deed(const std::string& record, const std::string& action) const { return deed_persons.contains({record, action}) || deed_units.contains({record, action}); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/readers.h"
 #include "edge/http/words_json.h"
 
 namespace shaoyin::http {
@@ -50,7 +51,7 @@ Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller
   Result<app::Loaded> loaded = app::load_matter(api.house, *id);
   // Hidden and absent get the same answer to the letter, so that nobody learns which numbers exist.
   if (!loaded) return loaded.error().code == ErrorCode::kNotFound ? fault(ErrorCode::kNotFound, "id") : loaded.error();
-  if (!app::may_read(caller, *api.house.rules()->book, loaded->stored.row)) return fault(ErrorCode::kNotFound, "id");
+  if (!app::may_see(api.house, *api.house.rules(), caller, *loaded)) return fault(ErrorCode::kNotFound, "id");
   return loaded;
 }
 

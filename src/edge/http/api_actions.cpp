@@ -99,7 +99,8 @@ Response submit(const Api& api, const Request& request, const app::Request& act,
   api.hub.announce();
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
-  const auto procedure = stored ? rules->current(stored->row.kind) : nullptr;
+  const Result<matter::Matter> now = stored ? app::replay(receipt->matter, api.house.district().id, stored->links) : Result<matter::Matter>(fault(ErrorCode::kNotFound));
+  const auto procedure = now ? rules->of(*now) : nullptr;
   const Wording words(*rules->book, request.language);
   return json_answer(json::object{{"id", id_text(receipt->matter)}, {"number", receipt->number}, {"revision", receipt->revision}, {"step", receipt->step},
                                   {"step_label", procedure ? words.in(procedure->text("step." + receipt->step)) : receipt->step},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/readers.h"
 #include "edge/http/api.h"
 #include "edge/http/matter_json.h"
 
@@ -85,14 +86,14 @@ bool narrow(app::Filter& filter, const access::Caller& caller, const registers::
   return !filter.areas.empty();
 }
 
-Result<json::object> counts_of(app::House& house, app::Filter filter) {
+Result<json::object> counts_of(app::House& house, const app::Rules& rules, const access::Caller& caller, app::Filter filter) {
   filter.offset = 0;
   filter.limit = 1;
   json::object counts;
   const auto count = [&](const char* name, const auto& change) -> Status {
     app::Filter one = filter;
     change(one);
-    const Result<app::Page> page = house.store().list(house.district().id, one);
+    const Result<app::Page> page = app::list_for(house, rules, caller, one);
     if (!page) return page.error();
     counts[name] = page->total;
     return {};
@@ -119,9 +120,9 @@ Response list(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}});
-  const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
+  const Result<app::Page> page = app::list_for(api.house, *rules, *caller, filter);
   if (!page) return refusal(request, page.error());
-  const Result<json::object> counts = counts_of(api.house, filter);
+  const Result<json::object> counts = counts_of(api.house, *rules, *caller, filter);
   if (!counts) return refusal(request, counts.error());
   const Wording words(*rules->book, request.language);
   json::array rows;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/readers.h"
 #include "core/register/routing.h"
 #include "edge/http/api.h"
 #include "edge/http/matter_json.h"
@@ -137,7 +138,7 @@ Response community(const Api& api, const Request& request) {
   const Wording words(book, request.language);
   json::array matters, grids;
   for (const app::MatterRow& row : open->rows) {
-    if (app::may_read(*caller, book, row)) matters.emplace_back(row_json(*rules, row, words));
+    if (app::may_see(api.house, *rules, *caller, row)) matters.emplace_back(row_json(*rules, row, words));
   }
   for (const GridCode& below : book.children(code)) grids.emplace_back(grid_json(book, below, words));
   return json_answer(json::object{{"code", code}, {"name", words.in(grid->name)}, {"street", words.grid(book.at_level(code, registers::GridKind::kStreet))},

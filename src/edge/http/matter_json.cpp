@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/readers.h"
 #include "core/procedure/world.h"
+#include "core/text/mask.h"
 #include "core/view/project.h"
 #include "edge/http/form_json.h"
 
@@ -23,9 +25,17 @@ std::string channel_label(const std::string& channel, const Wording& words) {
   return channel;
 }
 
-std::string procedure_text(const app::Rules& rules, const std::string& kind, const std::string& key, const std::string& otherwise, const Wording& words) {
-  const auto procedure = rules.current(kind);
-  return procedure ? words.in(procedure->text(key)) : otherwise;
+// The version a stored matter began under is in its first entry.
+std::shared_ptr<const procedure::Procedure> version_of(const app::Rules& rules, const app::Stored& stored) {
+  const auto first = stored.links.empty() ? Result<ledger::Entry>(fault(ErrorCode::kNotFound)) : ledger::parse_entry(stored.links.front().bytes);
+  if (!first) return nullptr;
+  const auto found = rules.by_hash.find(first->event.text("procedure"));
+  return found == rules.by_hash.end() ? nullptr : found->second;
+}
+
+std::string text_of(const app::Rules& rules, const app::Stored& stored, const std::string& key, const Wording& words) {
+  const auto version = version_of(rules, stored);
+  return words.in(version ? version->text(key) : rules.text(stored.row.kind, key));
 }
 
 const char* clock_kind(matter::ClockKind kind) {
@@ -52,8 +62,8 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 
 json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words) {
   return {{"id", id_text(row.id)}, {"number", row.number}, {"kind", row.kind},
-          {"kind_label", procedure_text(rules, row.kind, "kind", row.kind, words)}, {"step", row.step},
-          {"step_label", procedure_text(rules, row.kind, "step." + row.step, row.step, words)}, {"final", row.final}, {"title", row.title},
+          {"kind_label", words.in(rules.text(row.kind, "kind"))}, {"step", row.step},
+          {"step_label", words.in(rules.text(row.kind, "step." + row.step))}, {"final", row.final}, {"title", row.title},
           {"owner", words.unit(row.owner)}, {"place", words.grid(row.place)}, {"community", words.grid(row.community)},
           {"category", row.category.empty() ? json::value(nullptr) : json::value(words.category(row.category))}, {"channel", row.channel},
           {"channel_label", channel_label(row.channel, words)}, {"opened", format_utc(row.opened)}, {"updated", format_utc(row.updated)},
@@ -66,6 +76,7 @@ MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
     : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(*rules_->book),
       words_(*rules_->book, language), now_(api.house.now()),
+      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, loaded_.matter, facts_),
       personal_(caller_.actor.is_reporter || app::may_see_personal(caller_, *rules_->book, loaded.stored.row)) {}
 
 Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language) {
@@ -79,26 +90,35 @@ Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::
   return page;
 }
 
-procedure::Facts MatterPage::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}; }
-
 bool MatterPage::allowed(const ActionSpec& action) const {
   return action.by == ActionSpec::By::kPerson && !action.opens() &&
          access::authorize(caller_, action.may, rules_->book->path(loaded_.matter.place)).allowed;
 }
 
-bool MatterPage::visible(const matter::Record& record) const {
-  const procedure::RecordSpec* spec = procedure_->record(record.type);
-  if (spec == nullptr || !spec->visible) return spec != nullptr;
-  const procedure::Facts known = facts();
-  const procedure::MatterWorld world(*procedure_, loaded_.matter, known);
-  return rule::evaluate(spec->visible, world, world.bind(record.type, record.number)).is_yes();
+bool MatterPage::visible(const matter::Record& record) const { return sight_.record(record); }
+
+// A text for some readers only has no masked copy (search would find it); who sees its field is shown it masked now.
+std::string MatterPage::masked(const app::TextRow& text) const {
+  const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
+  if (!text.masked.empty()) return text.masked;
+  if (procedure_->confidential || personal_text(text.where) || !procedure_->restricts(text.where)) return hidden;
+  const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, text.cipher);
+  return opened ? text::mask(*opened, {}) : hidden;
+}
+
+bool MatterPage::personal_text(const std::string& where) const {
+  const std::string head = where.substr(0, where.find('.')), part = where.substr(where.find('.') + 1);
+  const std::string name = part.substr(0, part.find('['));
+  const procedure::RecordSpec* record = procedure_->record(head);
+  const Slot* slot = head == "field" ? procedure_->field(name) : record != nullptr ? record->field(name) : nullptr;
+  return slot != nullptr && slot->personal;
 }
 
 std::string MatterPage::sealed_text(const std::string& commitment) const {
   const auto found = texts_.find(commitment);
   const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
   if (found == texts_.end()) return words_.in("〔内容已清除〕", "[erased]");
-  if (!personal_) return found->second.masked.empty() ? hidden : found->second.masked;
+  if (!personal_) return masked(found->second);
   const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, found->second.cipher);
   return opened ? *opened : hidden;
 }
@@ -164,6 +184,7 @@ json::array MatterPage::clocks_json(const std::string& record, RecordNumber numb
 json::object MatterPage::record_json(const procedure::RecordSpec& spec, const matter::Record& record) const {
   json::array fields, deeds;
   for (const auto& [name, slot] : spec.fields) {
+    if (!sight_.record_field(record, name)) continue;
     const auto value = record.fields.find(name);
     fields.emplace_back(field_json(name, words_.in(procedure_->text("record." + spec.name + ".field." + name)), slot,
                                    value == record.fields.end() ? Value() : value->second));
@@ -192,7 +213,7 @@ json::array MatterPage::records_json() const {
 }
 
 json::value MatterPage::action_json(const ActionSpec& action) const {
-  const procedure::Facts known = facts();
+  const procedure::Facts& known = facts_;
   json::array targets;
   if (action.on.empty()) {
     if (!procedure::possible(*procedure_, loaded_.matter, action, 0, known).all()) return nullptr;
@@ -221,6 +242,7 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
 
 json::array MatterPage::actions() const {
   json::array all;
+  if (rules_->closed(procedure_->hash) != nullptr) return all;
   for (const ActionSpec& action : procedure_->actions) {
     if (!allowed(action)) continue;
     json::value possible = action_json(action);
@@ -231,6 +253,10 @@ json::array MatterPage::actions() const {
 
 json::object MatterPage::explain(const std::string& name, RecordNumber record) const {
   json::array reasons;
+  if (const app::Unfit* unfit = rules_->closed(procedure_->hash)) {
+    reasons.emplace_back(words_.in(Words{"规程版本 " + unfit->name() + " 已不能读取，请管理员处理", "version " + unfit->name() + " of the procedure can no longer be read; the operator must mend it"}));
+    return {{"allowed", false}, {"reasons", std::move(reasons)}};
+  }
   const ActionSpec* action = procedure_->action(name);
   if (action == nullptr || action->by != ActionSpec::By::kPerson) {
     reasons.emplace_back(words_.in("这类事项没有这个操作", "this kind of matter has no such action"));
@@ -238,11 +264,12 @@ json::object MatterPage::explain(const std::string& name, RecordNumber record) c
   }
   const access::Verdict verdict = access::authorize(caller_, action->may, rules_->book->path(loaded_.matter.place));
   if (!verdict.allowed) reasons.emplace_back(words_.in(verdict.because));
-  const bool there = action->on.empty() || loaded_.matter.find(action->on, record) != nullptr;
+  const matter::Record* on = action->on.empty() ? nullptr : loaded_.matter.find(action->on, record);
+  const bool there = action->on.empty() || (on != nullptr && visible(*on));
   if (!there) reasons.emplace_back(words_.in("请指明对哪一条记录操作（record）", "say on which record (record)"));
   bool possible = false;
   if (there) {
-    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts());
+    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts_);
     possible = now.all();
     if (!now.why.empty()) reasons.emplace_back(words_.in(now.why));
   }
@@ -262,19 +289,19 @@ json::array MatterPage::steps_json(const std::map<std::string, bool>& visited) c
 json::value MatterPage::parent_json() const {
   if (!loaded_.matter.parent.present()) return nullptr;
   const Result<app::Stored> parent = api_.house.store().load(api_.house.district().id, loaded_.matter.parent);
-  if (!parent || !app::may_read(caller_, *rules_->book, parent->row)) return nullptr;
+  if (!parent || !app::may_see(api_.house, *rules_, caller_, parent->row)) return nullptr;
   return json::object{{"id", id_text(parent->row.id)}, {"number", parent->row.number},
-                      {"kind_label", procedure_text(*rules_, parent->row.kind, "kind", parent->row.kind, words_)}};
+                      {"kind_label", text_of(*rules_, *parent, "kind", words_)}};
 }
 
 json::array MatterPage::children_json() const {
   json::array children;
   for (const matter::Child& child : loaded_.matter.children) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, child.id);
-    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
+    if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
     children.emplace_back(json::object{{"id", id_text(child.id)}, {"number", stored->row.number}, {"kind", stored->row.kind},
-                                       {"kind_label", procedure_text(*rules_, stored->row.kind, "kind", stored->row.kind, words_)},
-                                       {"step_label", procedure_text(*rules_, stored->row.kind, "step." + stored->row.step, stored->row.step, words_)},
+                                       {"kind_label", text_of(*rules_, *stored, "kind", words_)},
+                                       {"step_label", text_of(*rules_, *stored, "step." + stored->row.step, words_)},
                                        {"final", stored->row.final}});
   }
   return children;
@@ -284,7 +311,7 @@ json::array MatterPage::links_json() const {
   json::array links;
   for (const matter::Link& link : loaded_.matter.links) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, link.matter);
-    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
+    if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
     links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", link.how}});
   }
   return links;
@@ -303,11 +330,12 @@ json::object MatterPage::page() const {
   }
   json::array fields, clocks;
   for (const auto& [name, slot] : procedure_->fields) {
+    if (!sight_.field(name)) continue;
     const auto value = m.fields.find(name);
     fields.emplace_back(field_json(name, words_.in(procedure_->text("field." + name)), slot, value == m.fields.end() ? Value() : value->second));
   }
   for (const RunningClock& clock : m.clocks) {
-    if (clock.open()) clocks.emplace_back(clock_json(clock));
+    if (clock.open() && sight_.clock(clock)) clocks.emplace_back(clock_json(clock));
   }
   const registers::Person* opener = rules_->book->person(m.opener_person);
   page["revision"] = m.revision;
@@ -350,16 +378,16 @@ json::object MatterPage::timeline() const {
   for (const ledger::Link& link : loaded_.stored.links) {
     const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
     if (!entry) continue;  // head.verified says so
-    const matter::Event& event = entry->event;
+    const std::optional<matter::Event> seen = sight_.event(entry->event);
+    const matter::Event& event = seen ? *seen : entry->event;
     const std::string record = event.text("record");
     const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
-    const bool hidden = at != nullptr && !visible(*at);
     json::array evidence;
     for (const Value& file : event.get("evidence").items()) {
       evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}});
     }
     const registers::Person* person = rules_->book->person(event.by.person);
-    if (!hidden) {
+    if (seen) {
       entries.emplace_back(json::object{
           {"revision", link.revision}, {"at", format_utc(event.at)},
           {"by", json::object{{"as", matter::actor_name(event.by.as)}, {"unit_name", event.by.unit.empty() ? json::value(nullptr) : json::value(words_.unit_name(event.by.unit))},
@@ -370,7 +398,7 @@ json::object MatterPage::timeline() const {
           {"verified", ledger::chain_hash(previous, link.bytes) == link.hash}});
     }
     previous = link.hash;
-    before = procedure::evolve(std::move(before), event);
+    before = procedure::evolve(std::move(before), entry->event);
   }
   return {{"entries", std::move(entries)}};
 }
@@ -385,7 +413,8 @@ json::array MatterPage::public_entries() const {
     const matter::EventKind kind = entry->event.kind;
     const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
                       kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached;
-    if (told) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, entry->event, outside_))}});
+    const std::optional<matter::Event> seen = told ? sight_.event(entry->event) : std::nullopt;
+    if (seen) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
     before = procedure::evolve(std::move(before), entry->event);
   }
   return entries;

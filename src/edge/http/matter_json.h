@@ -8,6 +8,7 @@
 
 #include "app/callers.h"
 #include "app/house.h"
+#include "core/view/sight.h"
 #include "edge/http/api.h"
 #include "edge/http/words_json.h"
 
@@ -35,7 +36,6 @@ class MatterPage {
   MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
              std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure);
 
-  [[nodiscard]] procedure::Facts facts() const;
   [[nodiscard]] bool allowed(const procedure::ActionSpec& action) const;
   [[nodiscard]] bool visible(const matter::Record& record) const;
   [[nodiscard]] json::value action_json(const procedure::ActionSpec& action) const;  // null when not possible
@@ -48,6 +48,8 @@ class MatterPage {
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] std::string masked(const app::TextRow& text) const;
+  [[nodiscard]] bool personal_text(const std::string& where) const;
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
   [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;
@@ -60,6 +62,8 @@ class MatterPage {
   const app::BookOutside outside_;
   const Wording words_;
   const Instant now_;
+  const procedure::Facts facts_;
+  const view::Sight sight_;
   const bool personal_;
   std::map<std::string, app::TextRow> texts_;  // by commitment
 };

@@ -40,7 +40,7 @@ class Reader {
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", "the file names no kind");
@@ -49,6 +49,7 @@ class Reader {
     p_.title = text(file, "title", "");
     p_.category = text(file, "category", "");
     p_.confidential = file["confidential"].value_or(false);
+    p_.visible = expr(file, "visible", "");
     if (!p_.title.empty()) p_.title = split(p_.title, '.').back();
     if (!p_.category.empty()) p_.category = split(p_.category, '.').back();
     labels(file, "kind");
@@ -170,14 +171,28 @@ class Reader {
     if (const auto word = node.value<std::string>()) return slot(*word, at);
     const toml::table* table = node.as_table();
     if (!table) { fail(at, "must be a type or a table with one"); return {}; }
-    known(*table, at, {"type", "of", "max", "labels", "personal", "optional"});
+    known(*table, at, {"type", "of", "max", "labels", "personal", "optional", "after", "within", "visible"});
     Slot made = slot(text(*table, "type", at), at);
     if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
     made.max = (*table)["max"].value_or(kTextMax);
     made.personal = (*table)["personal"].value_or(false);
     made.optional = made.optional || (*table)["optional"].value_or(false);
+    bounds(*table, at, made);
+    made.visible = expr(*table, "visible", at);
     labels(*table, at);
     return made;
+  }
+
+  void bounds(const toml::table& table, const std::string& at, Slot& made) {
+    const std::string after = text(table, "after", at), within = text(table, "within", at);
+    if (after.empty() && within.empty()) return;
+    if (made.type.kind != Kind::kInstant) return fail(at, "after and within bound an instant only");
+    if (!after.empty() && after != "now") fail(at + ".after", "must be \"now\"");
+    made.after_now = after == "now";
+    if (within.empty()) return;
+    const auto limit = clock::parse_limit(within);
+    if (!limit) return fail(at + ".within", "cannot read the time: " + limit.error().detail);
+    made.within = *limit;
   }
 
   const toml::table* table_of(const toml::table& file, const char* key) {
@@ -206,7 +221,10 @@ class Reader {
   void read_plain_inputs(const toml::table& file) {
     const toml::table* takes = table_of(file, "takes");
     if (!takes) return;
-    for (const auto& [name, node] : ordered(*takes)) plain_[name] = slot_of(*node, "input." + name);
+    for (const auto& [name, node] : ordered(*takes)) {
+      plain_[name] = slot_of(*node, "input." + name);
+      if (plain_[name].visible) fail("takes." + name + ".visible", "only a matter, a record or a field can be visible to some");
+    }
   }
 
   void read_facts(const toml::table& file) {
