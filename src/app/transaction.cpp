@@ -76,6 +76,7 @@ Status Transaction::act(Item& item, const Request& request) {
   const procedure::ActionSpec* action = item.procedure->action(request.action);
   if (!action || action->opens() || action->by != procedure::ActionSpec::By::kPerson) return fault(ErrorCode::kUnknownAction, "action", request.action);
   if (Status status = allow(action->may, item.matter.place); !status) return status;
+  if (action->on.empty() && request.record != 0) return fault(ErrorCode::kUnknownField, "record");
   if (!action->on.empty() && !item.matter.find(action->on, request.record)) return fault(ErrorCode::kNotFound, "record", action->on);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
   if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);

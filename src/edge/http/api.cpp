@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/detail_words.h"
 #include "edge/http/words_json.h"
 
 namespace shaoyin::http {
@@ -57,7 +58,7 @@ Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller
 Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field) {
   if (book.grid(place) != nullptr) return place;
   const registers::Place* found = book.place(place);
-  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, "place");
+  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, app::shown_code(place));
   return found->grid;
 }
 

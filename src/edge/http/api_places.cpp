@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/detail_words.h"
 #include "core/register/routing.h"
 #include "edge/http/api.h"
 #include "edge/http/matter_json.h"
@@ -82,7 +83,7 @@ Response explain(const Api& api, const Request& request) {
   const Result<GridCode> grid = grid_of(book, place, "place");
   if (!grid) return refusal(request, grid.error());
   const std::string& category = request.query.get("category");
-  if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", "category"));
+  if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", app::shown_code(category)));
   const registers::Place* known = book.place(place);
   const registers::Routing routing = registers::route(book, {*grid, category, {}, api.house.now(), known != nullptr ? known->manager : PartyCode()});
   const Wording words(book, request.language);

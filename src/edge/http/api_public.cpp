@@ -75,6 +75,9 @@ Response report(const Api& api, const Request& request) {
   const std::string& key = request.headers.get("Idempotency-Key");
   const Result<GridCode> place = where(api, body);
   if (!place) return refusal(request, place.error());
+  if (text_of(body, "wish") == "reply" && text_of(body, "phone").empty()) {
+    return refusal(request, fault(ErrorCode::kMissingField, "phone", "", {"希望电话答复，请留下电话", "An answer by phone needs a phone number"}));
+  }
   const Result<std::string> code = receipt_code(api, key);
   if (!code) return refusal(request, code.error());
   app::Request act;

@@ -1,8 +1,6 @@
 #include "edge/toml/procedure_file.h"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
@@ -12,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/procedure/scope.h"
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 namespace {
@@ -72,13 +71,10 @@ class Reader {
   bool parse(std::string_view source, const char* name, toml::table& out) {
     if (source.size() > kProcedureBytesMax) return fail(name, "longer than procedure_bytes_max"), false;
     if (!is_clean_utf8(source)) return fail(name, "is no clean UTF-8"), false;
-    try {
-      out = toml::parse(source);
-      return true;
-    } catch (const toml::parse_error& error) {
-      fail(name, fmt::format("line {}: {}", error.source().begin.line, error.description()));
-      return false;
-    }
+    Result<toml::table> table = parse_text(source);
+    if (!table) return fail(name, table.error().field + ": " + table.error().detail), false;
+    out = std::move(*table);
+    return true;
   }
 
   // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
