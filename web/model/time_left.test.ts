@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ServerClock, kSoon, minutesSince, timeLeft } from './time_left';
+import { ServerClock, kSoon, minutesSince, timeLeft, ticking } from './time_left';
 
 const now = Date.parse('2023-02-14T01:00:00.000Z');
 const at = (ms: number) => new Date(now + ms).toISOString();
@@ -52,5 +52,19 @@ describe('The server clock', () => {
     clock.learn('Tue, 14 Feb 2023 01:00:00 GMT', now + 900);
     clock.learn('soon', now);
     expect(clock.now(now)).toBe(now);
+  });
+});
+
+describe('A ticking clock', () => {
+  it('shows minutes and seconds within the hour, on either side of its end', () => {
+    const due = '2023-02-14T01:00:00.000Z';
+    expect(ticking(due, Date.parse(due) - 725_000)).toBe('12:05');
+    expect(ticking(due, Date.parse(due) + 59_000)).toBe('00:59');
+  });
+
+  it('stands still beyond an hour and without an end', () => {
+    const due = '2023-02-14T01:00:00.000Z';
+    expect(ticking(due, Date.parse(due) - 3_600_000)).toBeNull();
+    expect(ticking(null, 0)).toBeNull();
   });
 });

@@ -33,6 +33,14 @@ export function timeLeft(due: string | null, now: number, state: 'running' | 'pa
   return { tone: span <= kSoon ? 'soon' : 'calm', key: `left.${unit}`, n };
 }
 
+// "12:05" while less than an hour is left or over, so that a running clock is seen to run; null beyond that.
+export function ticking(due: string | null, now: number): string | null {
+  const span = due === null ? Number.NaN : Math.abs(Date.parse(due) - now);
+  if (!(span < kHour)) return null;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(span / kMinute))}:${two(Math.floor((span % kMinute) / 1000))}`;
+}
+
 // Minutes gone since `iso`, never below zero (two machines' clocks may differ by a little).
 export function minutesSince(iso: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(iso)) / kMinute));

@@ -114,6 +114,8 @@ const en: Messages = {
     over_minutes: '{n} min overdue',
     over_hours: '{n} h overdue',
     over_days: '{n} day overdue | {n} days overdue',
+    ticking: '{time} left',
+    over_ticking: '{time} over',
   },
   clock: {
     promise: 'promise to the resident',
@@ -178,9 +180,8 @@ const en: Messages = {
   matter: {
     title: 'Matter',
     owner: 'Owner',
-    state: 'Step',
     left: 'Time left',
-    promised: 'Promised to the resident',
+    promised: 'Promised to the resident:',
     place: 'Place',
     next: 'What can be done next',
     no_action: 'With {owner} now; there is nothing for you to do.',
@@ -200,6 +201,8 @@ const en: Messages = {
     link_copied: 'Link copied',
     live: 'Live',
     live_lost: 'Connection lost, trying again',
+    last: 'Last',
+    all_of_it: 'the whole story',
   },
   record: { table: 'Table: {name}', number: 'No.', state: 'State', left: 'Time left', do: 'Act' },
   timeline: {
@@ -242,6 +245,9 @@ const en: Messages = {
     disputes: 'Disputes and rulings',
     matter_page: 'Matter page',
     no_whistle: 'This matter is no whistle; handle it on its matter page.',
+    signed: '{n} of {all} lines signed',
+    waits_for: 'waiting for {units}',
+    signed_by: 'signed by {unit}, {when}',
   },
   community: {
     title: 'Community',
@@ -469,6 +475,15 @@ const en: Messages = {
     chosen: 'Chosen; press to undo',
     joined: 'It will be handled together. You still get your own number and code, and see the same progress.',
     words: 'The same as {number} ({category}).',
+  },
+  course: {
+    title: 'Course',
+    now: 'now',
+    lane: '{name}: {state}; {dues}.',
+    late: '(late)',
+    comma: ', ',
+    legend: 'Thick line: from the call to reporting in, or now; flags: deadlines; triangle: missed; dots: what was done.',
+    beyond: 'The waiting since then is cut off.',
   },
 };
 

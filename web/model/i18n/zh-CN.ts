@@ -113,6 +113,8 @@ const zh = {
     over_minutes: '超期 {n} 分钟',
     over_hours: '超期 {n} 小时',
     over_days: '超期 {n} 天',
+    ticking: '剩 {time}',
+    over_ticking: '超期 {time}',
   },
   clock: {
     promise: '对居民的承诺',
@@ -177,9 +179,8 @@ const zh = {
   matter: {
     title: '事项',
     owner: '责任单位',
-    state: '环节',
     left: '剩余时间',
-    promised: '答复居民的期限',
+    promised: '答复居民期限：',
     place: '地点',
     next: '下一步可以做',
     no_action: '现在由{owner}办理，您这里暂无操作。',
@@ -199,6 +200,8 @@ const zh = {
     link_copied: '链接已复制',
     live: '实时更新中',
     live_lost: '连接中断，正在重连',
+    last: '最近进展',
+    all_of_it: '看全部经过',
   },
   record: { table: '{name}表', number: '序号', state: '状态', left: '剩余时间', do: '操作' },
   timeline: {
@@ -241,6 +244,9 @@ const zh = {
     disputes: '分歧与裁定',
     matter_page: '事项页',
     no_whistle: '这不是吹哨事项，请到事项页办理。',
+    signed: '已签认 {n} / {all} 条',
+    waits_for: '尚待：{units}',
+    signed_by: '{unit}，{when}签认',
   },
   community: {
     title: '社区',
@@ -468,6 +474,15 @@ const zh = {
     chosen: '已选，点此取消',
     joined: '会和它并在一起办。您仍有自己的编号和查询码，看到的是同一个进度。',
     words: '与 {number}（{category}）是同一件事。',
+  },
+  course: {
+    title: '进程图',
+    now: '现在',
+    lane: '{name}：{state}；{dues}。',
+    late: '（已超时）',
+    comma: '、',
+    legend: '粗线：从吹哨到报到或此刻；小旗：时限；三角：超时；圆点：做了什么。',
+    beyond: '此后的等待没有画完。',
   },
 };
 
