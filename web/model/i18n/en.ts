@@ -266,6 +266,7 @@ const en: Messages = {
     none: 'Nothing is being handled',
     none_text: 'This community has no open matter.',
     grids: 'Grids',
+    no_volunteers: 'No register of volunteers is kept yet',
   },
   register: {
     units: 'Units',
@@ -484,6 +485,34 @@ const en: Messages = {
     comma: ', ',
     legend: 'Thick line: from the call to reporting in, or now; flags: deadlines; triangle: missed; dots: what was done.',
     beyond: 'The waiting since then is cut off.',
+  },
+  routing: {
+    title: 'Where it goes',
+    by_rule: 'By the routing rules it goes to',
+    by_ruling: 'An earlier ruling gives it to',
+    contested: 'The rules name nobody clearly: dispatch to one, or call those who could own it.',
+    take: 'Use it',
+    ruled: 'Ruled {when}, in',
+    why: 'Why ({n} steps)',
+  },
+  coverage: {
+    title: 'Gaps and doubles in the route table',
+    text: 'A gap: no rule says whose it is. A double: two rules say two things. Neither is given to anybody by itself.',
+    table: 'See the routing rules',
+    link: 'See gaps and doubles',
+    gaps: 'Gaps: {n}',
+    doubles: 'Doubles: {n}',
+    no_gaps: 'No gaps',
+    no_doubles: 'No doubles',
+    where: 'Where',
+    named: 'Named at once',
+  },
+  map: {
+    described: 'Schematic map of {name}: {grids} grids, {micros} micro-grids',
+    synthetic: 'Borders are drawn by a program and have nothing to do with the real place.',
+    schematic: 'Schematic; not for measuring.',
+    none: 'The borders of this community are not on record; see the list.',
+    micros: '{n} micro-grids',
   },
 };
 

@@ -265,6 +265,7 @@ const zh = {
     none: '没有正在办理的事项',
     none_text: '本社区目前没有未办结的事项。',
     grids: '网格',
+    no_volunteers: '志愿者登记册尚未建立，暂无人数',
   },
   register: {
     units: '单位',
@@ -483,6 +484,34 @@ const zh = {
     comma: '、',
     legend: '粗线：从吹哨到报到或此刻；小旗：时限；三角：超时；圆点：做了什么。',
     beyond: '此后的等待没有画完。',
+  },
+  routing: {
+    title: '派单建议',
+    by_rule: '按派单规则，应由',
+    by_ruling: '此前已有裁定，应由',
+    contested: '派单规则没有明确的责任单位：可先派单，也可吹哨请各方到场。',
+    take: '采用',
+    ruled: '{when}裁定，出自',
+    why: '依据（{n} 步）',
+  },
+  coverage: {
+    title: '派单缺口与重叠',
+    text: '缺口：规则没有说归谁；重叠：规则说了两家。两者都不会自动派给任何人。',
+    table: '查看派单规则',
+    link: '查看缺口与重叠',
+    gaps: '缺口 {n} 处',
+    doubles: '重叠 {n} 处',
+    no_gaps: '没有缺口',
+    no_doubles: '没有重叠',
+    where: '范围',
+    named: '规则同时指向',
+  },
+  map: {
+    described: '{name}示意图：{grids} 个网格，{micros} 个微网格',
+    synthetic: '边界为示意，由程序生成，与真实辖区无关。',
+    schematic: '示意图，不作测量依据。',
+    none: '本社区的边界尚未录入，请看右侧列表。',
+    micros: '{n} 个微网格',
   },
 };
 
