@@ -506,6 +506,7 @@ const en: Messages = {
     no_doubles: 'No doubles',
     where: 'Where',
     named: 'Named at once',
+    and_more: 'and {n} more',
   },
   map: {
     described: 'Schematic map of {name}: {grids} grids, {micros} micro-grids',

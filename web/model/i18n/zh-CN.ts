@@ -505,6 +505,7 @@ const zh = {
     no_doubles: '没有重叠',
     where: '范围',
     named: '规则同时指向',
+    and_more: '等，另有 {n} 处',
   },
   map: {
     described: '{name}示意图：{grids} 个网格，{micros} 个微网格',
