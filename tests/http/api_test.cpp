@@ -262,6 +262,31 @@ TEST_F(ApiTest, TheFundsReasonIsPrintedInTheFileAndOtherMattersByNumber) {
   EXPECT_NE(told.find("Report " + text(first, "number")), std::string::npos) << "not its id";
 }
 
+TEST_F(ApiTest, TheStatusPageAnswersInWords) {
+  const json::object receipt = reported();
+  EXPECT_NE(text(receipt, "promised_label"), "");
+  const std::string settle = "/matters/" + text(receipt, "number") + "/actions/settle";
+  const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "after";
+  const std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(kDesk)}, {"X-Matter", text(receipt, "number")}, {"Content-Type", "image/png"}};
+  const std::string photo = text(read(ask(service.port(), "POST", "/api/v1/files", png, headers), 201), "name");
+  read(as(kDesk, "POST", settle, json::serialize(json::object{{"input", json::object{{"words", "阀门已更换，联系 13900000000"}, {"after", json::array{photo}}}}}), "settle-key-1"));
+  const json::object page = read(public_post("/status", json::serialize(json::object{{"number", text(receipt, "number")}, {"code", text(receipt, "code")}})));
+  EXPECT_NE(page.at("reported").at("what").as_string().find("再生水管爆裂"), std::string_view::npos);
+  EXPECT_EQ(page.at("reported").at("where").as_string(), "惠众家园");
+  ASSERT_EQ(page.at("answers").as_array().size(), 1u);
+  const std::string answer(page.at("answers").at(0).at("text").as_string());
+  EXPECT_NE(answer.find("阀门已更换"), std::string::npos);
+  EXPECT_EQ(answer.find("13900000000"), std::string::npos) << "masked, as for everybody";
+}
+
+TEST_F(ApiTest, StaffKeepTheBuildingTooUnlessTheySayWhere) {
+  const auto opened = [&](const char* input, const char* key) {
+    return text(read(as(kDesk, "POST", "/matters", std::string(R"({"kind":"report","input":)") + input + "}", key), 201), "number");
+  };
+  EXPECT_NE(as(kDesk, "GET", "/matters/" + opened(R"({"place":"huizhong-jiayuan-13","field.what":"示例问题"})", "staff-where-1")).body.find("惠众家园13号楼"), std::string::npos);
+  EXPECT_EQ(as(kDesk, "GET", "/matters/" + opened(R"({"place":"huizhong-jiayuan-13","field.what":"示例问题","field.where":"东门"})", "staff-where-2")).body.find("惠众家园13号楼"), std::string::npos);
+}
+
 TEST_F(ApiTest, DueTodayListsWhatItCounts) {
   reported();
   const json::object list = read(as(kDesk, "GET", "/matters?due_today=true"));

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "core/base/sha256.h"
 #include "edge/http/act_json.h"
@@ -14,6 +15,10 @@
 namespace shaoyin::http {
 namespace {
 
+// The report's and the whistle's words for what a resident wants to know in the end.
+const std::set<std::string> kAnswers{"settle", "finish", "record_answer", "return_with_reason", "rule_hold", "rule_extension"};
+constexpr const char* kPlanLine = "item";
+const std::set<std::string> kLineDone{"done", "verified"};
 constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
 constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
 constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
@@ -58,14 +63,6 @@ Result<GridCode> where(const Api& api, const json::object& body) {
   return best != nullptr ? best->grid : std::to_string(api.house.district().id.value);
 }
 
-// Where exactly: the chosen place by its full name ("building 13"), then what the resident added in words.
-std::string said_place(const registers::Book& book, const json::object& body) {
-  const std::string address = text_of(body, "address");
-  const registers::Place* place = book.place(text_of(body, "place"));
-  if (place == nullptr || address.find(place->name.zh) != std::string::npos) return address;
-  return place->name.zh + (address.empty() ? "" : " " + address);
-}
-
 std::map<std::string, Value> report_inputs(const registers::Book& book, const json::object& body) {
   std::map<std::string, Value> inputs;
   const auto take = [&](const char* from, const char* to) {
@@ -73,7 +70,7 @@ std::map<std::string, Value> report_inputs(const registers::Book& book, const js
   };
   take("what", "field.what");
   take("category", "field.category");
-  if (const std::string where = said_place(book, body); !where.empty()) inputs["field.where"] = Value::text(where);
+  if (const std::string where = said_place(book, text_of(body, "place"), text_of(body, "address")); !where.empty()) inputs["field.where"] = Value::text(where);
   take("wish", "field.wish");
   take("name", "field.reporter_name");
   take("phone", "field.reporter_phone");
@@ -116,14 +113,17 @@ Response report(const Api& api, const Request& request) {
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) return refusal(request, as_asked(receipt.error()));
   api.hub.announce();
-  const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
-  if (!stored) return refusal(request, stored.error());
+  const Result<app::Loaded> opened = app::load_matter(api.house, receipt->matter);
+  if (!opened) return refusal(request, opened.error());
+  const auto page = MatterPage::open(api, *opened, act.caller, request.language);
+  if (!page) return refusal(request, page.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Wording words(*rules->book, request.language);
-  const std::string owner = words.unit_name(stored->row.owner);
+  const std::string owner = words.unit_name(opened->stored.row.owner);
   const std::string next = words.in("由", "") + owner + words.in("受理；请记下编号和查询码，随时可查进度。", " has it now. Keep the number and the code: they open the status page.");
   return json_answer(json::object{{"number", receipt->number}, {"code", *code}, {"owner", json::object{{"name", owner}}},
-                                  {"promised", instant_or_null(stored->row.promised)}, {"next", next}}, 201);
+                                  {"promised", instant_or_null(opened->stored.row.promised)},
+                                  {"promised_label", (*page)->promise_label()}, {"next", next}}, 201);
 }
 
 // The matter whose number and code these are. Error kNotFound for either.
@@ -158,12 +158,37 @@ Instant absorbed_at(const app::Loaded& own) {
   return {};
 }
 
-std::string plain_sentence(const app::MatterRow& row, const std::string& step, const Wording& words) {
+std::string plain_sentence(const app::MatterRow& row, const MatterPage& page, const Wording& words) {
+  const std::string step = page.step_label();
   const std::string owner = words.unit_name(row.owner);
   if (row.final) return words.in("已结束：", "It has ended: ") + step + words.in("。", ".");
   std::string text = words.in("现在由", "It is with ") + owner + words.in("负责，", ", ") + words.in("环节：", "step: ") + step;
-  if (row.promised) text += words.in("；承诺 ", "; promised by ") + format_local(*row.promised) + words.in(" 前答复", "");
+  const std::string promise = page.promise_label();
+  if (row.promised) text += words.in("；", "; ") + promise + words.in("不晚于 ", " by ") + format_local(*row.promised);
   return text + words.in("。", ".");
+}
+
+// How others read this matter: what they wrote reaches the resident masked, like everybody who was not there.
+Result<std::unique_ptr<MatterPage>> from_outside(const Api& api, const app::Loaded& loaded, Language language) {
+  return MatterPage::open(api, loaded, app::resident_caller(api.house.district().id, false, ""), language);
+}
+
+json::array answers(const Api& api, const app::Loaded& loaded, Language language) {
+  const auto page = from_outside(api, loaded, language);
+  return page ? (*page)->told(kAnswers) : json::array();
+}
+
+// Which unit did what: the lines of the joint plan that are done, of every whistle blown from here.
+json::array work_done(const Api& api, const app::Loaded& loaded, Language language) {
+  json::array all;
+  for (const matter::Child& child : loaded.matter.children) {
+    const Result<app::Loaded> whistle = app::load_matter(api.house, child.id);
+    if (!whistle) continue;
+    const auto page = from_outside(api, *whistle, language);
+    if (!page) continue;
+    for (json::value& line : (*page)->lines(kPlanLine, kLineDone)) all.push_back(std::move(line));
+  }
+  return all;
 }
 
 // What a report that was joined to another shows: the other's progress. The promise is the earlier of both, which the
@@ -178,7 +203,10 @@ void show_followed(const Api& api, const app::Loaded& own, const app::Loaded& ot
   page["steps"] = (*shown)->steps();
   page["step_label"] = (*shown)->step_label();
   page["final"] = row.final;
-  page["plain"] = plain_sentence(row, (*shown)->step_label(), words);
+  page["plain"] = plain_sentence(row, **shown, words);
+  page["promised_label"] = (*shown)->promise_label();
+  page["answers"] = (*shown)->told(kAnswers);
+  page["done"] = work_done(api, other, request.language);
   page["owner"] = json::object{{"name", words.unit_name(row.owner)}};
   page["promised"] = instant_or_null(row.promised);
   page["provisional"] = row.provisional;
@@ -195,9 +223,11 @@ Response status(const Api& api, const Request& request) {
   const Wording words(*rules->book, request.language);
   const std::string step = (*page)->step_label();
   json::object answer{{"number", row.number}, {"revision", loaded->matter.revision}, {"step", row.step}, {"step_label", step},
-                      {"final", row.final}, {"plain", plain_sentence(row, step, words)}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
+                      {"final", row.final}, {"plain", plain_sentence(row, **page, words)}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
                       {"promised", instant_or_null(row.promised)}, {"provisional", row.provisional}, {"steps", (*page)->steps()},
-                      {"follows", nullptr}, {"entries", (*page)->public_entries()}, {"actions", (*page)->actions()}};
+                      {"follows", nullptr}, {"promised_label", (*page)->promise_label()},
+                      {"reported", json::object{{"what", (*page)->field_text("what")}, {"where", (*page)->field_text("where")}}},
+                      {"answers", answers(api, *loaded, request.language)}, {"done", work_done(api, *loaded, request.language)}, {"entries", (*page)->public_entries()}, {"actions", (*page)->actions()}};
   if (const auto other = followed(api, *loaded)) show_followed(api, *loaded, *other, request, answer);
   return json_answer(answer);
 }

@@ -218,7 +218,11 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
   json::array to;
   if (action.to.size() > 1) {
     const std::string prefix = action.on.empty() ? "step." : "record." + action.on + ".step.";
-    for (const std::string& step : action.to) to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(prefix + step))}});
+    for (const std::string& step : action.to) {
+      // What choosing it means, where the name of the step alone would mislead ("agreed" for sending a line back).
+      const std::string own = "action." + action.name + ".to." + step;
+      to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(procedure_->texts.contains(own) ? own : prefix + step))}});
+    }
   }
   const auto help = procedure_->texts.find("action." + action.name + ".help");
   return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
@@ -348,6 +352,52 @@ json::object MatterPage::page() const {
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
   page["steps"] = steps();
   return page;
+}
+
+std::string MatterPage::field_text(const std::string& name) const {
+  const auto value = loaded_.matter.fields.find(name);
+  const Slot* slot = procedure_->field(name);
+  return value == loaded_.matter.fields.end() || slot == nullptr ? "" : said(*slot, value->second);
+}
+
+std::string MatterPage::promise_label() const {
+  const RunningClock* next = nullptr;
+  for (const RunningClock& clock : loaded_.matter.clocks) {
+    const bool runs = clock.kind == matter::ClockKind::kPromise && clock.state == RunningClock::State::kRunning;
+    if (runs && (next == nullptr || clock.due < next->due)) next = &clock;
+  }
+  return next == nullptr ? "" : words_.in(procedure_->text("clock." + next->name));
+}
+
+json::array MatterPage::told(const std::set<std::string>& actions) const {
+  json::array all;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kActed) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry || !actions.contains(entry->event.text("action"))) continue;
+    const matter::Event& event = entry->event;
+    for (const json::value& text : entry_texts(event)) {
+      all.emplace_back(json::object{{"at", format_utc(event.at)}, {"by", json::object{{"name", event.by.unit.empty() ? std::string() : words_.unit_name(event.by.unit)}}},
+                                    {"label", words_.in(procedure_->text("action." + event.text("action")))}, {"text", text.at("text")}});
+    }
+  }
+  return all;
+}
+
+json::array MatterPage::lines(const std::string& record, const std::set<std::string>& steps) const {
+  json::array all;
+  const procedure::RecordSpec* spec = procedure_->record(record);
+  if (spec == nullptr) return all;
+  const auto text = [&](const matter::Record& one, const char* name) {
+    const auto value = one.fields.find(name);
+    const Slot* slot = spec->field(name);
+    return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
+  };
+  for (const matter::Record& one : loaded_.matter.records) {
+    if (one.type != record || !steps.contains(one.step) || !visible(one)) continue;
+    all.emplace_back(json::object{{"unit", text(one, "unit")}, {"what", text(one, "what")}, {"state", words_.in(procedure_->text("record." + record + ".step." + one.step))}});
+  }
+  return all;
 }
 
 json::array MatterPage::entry_texts(const matter::Event& event) const {

@@ -39,6 +39,13 @@ class MatterPage {
   [[nodiscard]] json::object timeline() const;
   // What the resident is told, from `since` on: no names, no inner clocks.
   [[nodiscard]] json::array public_entries(Instant since = {}) const;
+  // What was said with these actions, for the resident: when, which unit, the words (masked unless the reader may see them).
+  [[nodiscard]] json::array told(const std::set<std::string>& actions) const;
+  // Records of a type in one of these steps that name a unit and what it gives.
+  [[nodiscard]] json::array lines(const std::string& record, const std::set<std::string>& steps) const;
+  [[nodiscard]] std::string field_text(const std::string& name) const;  // empty when not known
+  // What the promise that ends next is about ("Accept", "Promised answer"); empty when none runs.
+  [[nodiscard]] std::string promise_label() const;
   // The main line of the procedure with the side steps that were taken: behind, here, ahead.
   [[nodiscard]] json::array steps() const;
   [[nodiscard]] std::string step_label() const { return words_.in(procedure_->text("step." + loaded_.matter.step)); }
