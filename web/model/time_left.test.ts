@@ -7,13 +7,18 @@ const hours = 3_600_000;
 
 describe('Time left', () => {
   it('counts minutes, then hours, then days', () => {
-    expect(timeLeft(at(35 * 60_000), now)).toEqual({ tone: 'soon', key: 'left.minutes', n: 35 });
-    expect(timeLeft(at(20 * hours), now)).toEqual({ tone: 'calm', key: 'left.hours', n: 20 });
-    expect(timeLeft(at(72 * hours), now)).toEqual({ tone: 'calm', key: 'left.days', n: 3 });
+    expect(timeLeft(at(35 * 60_000), now)).toEqual({ tone: 'soon', key: 'left.minutes', n: 35, m: 0 });
+    expect(timeLeft(at(20 * hours), now)).toEqual({ tone: 'calm', key: 'left.hours', n: 20, m: 0 });
+    expect(timeLeft(at(72 * hours), now)).toEqual({ tone: 'calm', key: 'left.days', n: 3, m: 0 });
+  });
+
+  it('does not cheat anybody of an hour', () => {
+    expect(timeLeft(at(2 * hours - 60_000), now)).toMatchObject({ key: 'left.hours_minutes', n: 1, m: 59 });
+    expect(timeLeft(at(-3 * hours - 5 * 60_000), now)).toMatchObject({ key: 'left.over_hours_minutes', n: 3, m: 5 });
   });
 
   it('says overdue by how much', () => {
-    expect(timeLeft(at(-20 * hours), now)).toEqual({ tone: 'overdue', key: 'left.over_hours', n: 20 });
+    expect(timeLeft(at(-20 * hours), now)).toEqual({ tone: 'overdue', key: 'left.over_hours', n: 20, m: 0 });
   });
 
   it('turns soon at its limit and not a millisecond before', () => {
