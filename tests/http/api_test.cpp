@@ -225,7 +225,7 @@ TEST_F(ApiTest, PhotosOfAReportComeWithItsCodeAndWithoutTheirExif) {
     return ask(service.port(), "POST", "/api/v1/public/files", bytes, headers);
   };
   EXPECT_EQ(send("AAAA-AAAA-AAAA", begin + pixels + end).status, 404);
-  EXPECT_EQ(send(text(receipt, "code"), "a letter").status, 422);
+  EXPECT_EQ(send(text(receipt, "code"), "a letter").status, 400);
   const std::string name = text(read(send(text(receipt, "code"), begin + exif + pixels + end), 201), "name");
   const json::object act{{"number", text(receipt, "number")}, {"code", text(receipt, "code")}, {"action", "add_photos"}, {"input", json::object{{"before", json::array{name}}}}};
   read(public_post("/actions", json::serialize(act), "photo-key-1"));
