@@ -28,6 +28,9 @@ namespace fs = std::filesystem;
 // 2023-02-14 09:00 in Tianjin, a Tuesday.
 inline constexpr Instant kMorning{1'676'336'400'000};
 
+inline constexpr const char* kDesk = "district-centre.desk";
+inline constexpr const char* kCoordinator = "district-centre.coordinator";
+
 class HandClock final : public app::WallClock {
  public:
   std::atomic<std::int64_t> ms{kMorning.ms};
@@ -94,6 +97,9 @@ struct ApiTest : ::testing::Test {
     EXPECT_EQ(answer.status, status) << answer.body;
     return json::parse(answer.body).as_object();
   }
+  void accept(const std::string& number, const std::string& category = "utilities.water") {
+    read(as(kDesk, "POST", "/matters/" + number + "/actions/accept", R"({"input":{"field.category":")" + category + R"(","field.grade":"urgent"}})", "accept-" + number));
+  }
   std::string code_of(const Answer& answer) { return std::string(json::parse(answer.body).at("error").at("code").as_string()); }
 
  private:
@@ -108,7 +114,5 @@ inline std::set<std::string> names(const json::value& list) {
 
 inline std::string text(const json::object& object, const char* name) { return std::string(object.at(name).as_string()); }
 
-inline constexpr const char* kDesk = "district-centre.desk";
-inline constexpr const char* kCoordinator = "district-centre.coordinator";
 
 }  // namespace shaoyin::http

@@ -62,6 +62,12 @@ Result<GridCode> grid_of(const registers::Book& book, const std::string& place, 
   return found->grid;
 }
 
+std::string said_place(const registers::Book& book, const std::string& code, const std::string& words) {
+  const registers::Place* place = book.place(code);
+  if (place == nullptr || words.find(place->name.zh) != std::string::npos) return words;
+  return place->name.zh + (words.empty() ? "" : " " + words);
+}
+
 Result<GridCode> locate_body(const Api& api, const json::object& body) {
   const json::value* lon = body.if_contains("lon");
   const json::value* lat = body.if_contains("lat");

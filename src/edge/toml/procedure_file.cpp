@@ -39,7 +39,7 @@ class Reader {
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", "the file names no kind");
@@ -317,7 +317,7 @@ class Reader {
         const toml::table* one = node->as_table();
         if (!one) { fail(at, "must be a table"); continue; }
         known(*one, at, {"owner", "clock", "labels"});
-        p_.steps.push_back({name, false, expr(*one, "owner", at), clocks_of(*one, at)});
+        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at)});
         labels(*one, at);
       }
     }
@@ -325,7 +325,17 @@ class Reader {
       StepSpec* known_step = nullptr;
       for (StepSpec& step : p_.steps) known_step = step.name == name ? &step : known_step;
       if (known_step) { known_step->final = true; }
-      else { p_.steps.push_back({name, true, {}, {}}); }
+      else { p_.steps.push_back({name, true, true, {}, {}}); }
+    }
+    read_main_line(list(file, "main_steps", ""));
+  }
+
+  // Without a list every step is on the main line.
+  void read_main_line(const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    for (StepSpec& step : p_.steps) step.main = std::find(names.begin(), names.end(), step.name) != names.end();
+    for (const std::string& name : names) {
+      if (p_.step(name) == nullptr) fail("main_steps", "no step is called \"" + name + "\"");
     }
   }
 
