@@ -152,6 +152,8 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
     if (const registers::Grid* grid = book_.grid(code)) return grid->name;
   } else if (type.kind == Kind::kCategory) {
     if (const registers::Category* category = book_.category(code)) return category->name;
+  } else if (type.kind == Kind::kText && type.row == "fund_rule") {
+    if (const Words* reason = book_.fund_reason(code)) return *reason;
   }
   return {code, code};
 }
@@ -169,6 +171,9 @@ Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rul
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
+    } else if (all_known && question.function == "fund_rule") {
+      const std::string rule = rules.book->fund_rule(question.arguments[0].as_text());
+      if (!rule.empty()) answer = Value::text(rule);
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
       const bool whistle = question.function == "earlier_whistle";
       auto found = last_like(house, whistle ? "whistle" : "report", question.arguments[0].as_text(), question.arguments[1].as_text(), !whistle, asking);

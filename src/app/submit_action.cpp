@@ -20,7 +20,7 @@ constexpr std::size_t kKeyMax = 80;
 Status check_key(const std::string& key) {
   const bool clean = key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
   if (key.size() < kKeyMin) return fault(ErrorCode::kTooShort, "Idempotency-Key", "key_min " + std::to_string(kKeyMin));
-  if (key.size() > kKeyMax) return fault(ErrorCode::kTooLong, "Idempotency-Key", "key_max " + std::to_string(kKeyMax));
+  if (key.size() > kKeyMax) return fault(ErrorCode::kTooLong, "Idempotency-Key", "key_max=" + std::to_string(kKeyMax));
   return clean ? Status() : Status(fault(ErrorCode::kMalformed, "Idempotency-Key", "[A-Za-z0-9_-]"));
 }
 

@@ -92,6 +92,7 @@ Status Transaction::act(Item& item, const Request& request) {
   const view::Sight sight(*item.procedure, item.matter, reader);
   if (!sight.matter()) return fault(ErrorCode::kNotFound, "id");
   if (Status status = allow(action->may, item.matter.place); !status) return status;
+  if (action->on.empty() && request.record != 0) return fault(ErrorCode::kUnknownField, "record");
   const matter::Record* record = action->on.empty() ? nullptr : item.matter.find(action->on, request.record);
   if (!action->on.empty() && (!record || !sight.record(*record))) return fault(ErrorCode::kNotFound, "record", action->on);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());

@@ -53,7 +53,7 @@ Status fits(const Value& value, const Slot& slot, const std::string& field, cons
 Status fits_list(const Value& value, const Input& input, const Facts& facts) {
   if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
   if (value.items().empty() && !input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
-  if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max " + std::to_string(kListMax));
+  if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max=" + std::to_string(kListMax));
   for (std::size_t i = 0; i < value.items().size(); ++i) {
     if (Status status = fits(value.items()[i], input.slot, input.name + "[" + std::to_string(i) + "]", facts); !status) return status;
   }

@@ -76,6 +76,7 @@ struct RecordSpec {
 struct StepSpec {
   std::string name;
   bool final = false;
+  bool main = true;        // on the main line: shown ahead of time; a side step is shown only once it has been taken
   rule::Condition owner;   // type party; empty for final steps (the last owner stays)
   std::vector<ClockSpec> clocks;
 };

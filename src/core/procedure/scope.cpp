@@ -142,6 +142,8 @@ const std::map<std::string, Signature>& outside_functions() {
       {"route", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kParty)}},
       // Whether the emergency repair fund's rules cover things of this category.
       {"fund_covers", {{value(Kind::kCategory)}, type(Kind::kYesNo)}},
+      // The rule of the fund that says so: its code, read by people as its reason.
+      {"fund_rule", {{value(Kind::kCategory)}, {Kind::kText, {}, {}, "fund_rule"}}},
       // An open matter of the same kind, category and place reported within the last 90 days; unknown when none.
       {"same_place_open", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
       // The last whistle about such a thing at such a place; unknown when there was none.

@@ -20,7 +20,7 @@ constexpr std::size_t kDoersMax = 1;
 clock::DeadlinePack generous(const Procedure& procedure) {
   std::vector<clock::PackRow> rows;
   const auto add = [&](const ClockSpec& clock) {
-    if (!clock.code.empty()) rows.push_back({clock.code, "", {1, clock::Unit::kHours, false}, "walk", true});
+    if (!clock.code.empty()) rows.push_back({clock.code, "", {1, clock::Unit::kHours, false}, {"", {"walk", "walk"}}, true});
   };
   for (const StepClock& clock : step_clocks(procedure)) add(*clock.clock);
   for (const RecordSpec& record : procedure.records) {

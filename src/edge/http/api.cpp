@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/detail_words.h"
 #include "app/readers.h"
 #include "edge/http/words_json.h"
 
@@ -58,8 +59,14 @@ Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller
 Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field) {
   if (book.grid(place) != nullptr) return place;
   const registers::Place* found = book.place(place);
-  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, "place");
+  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, app::shown_code(place));
   return found->grid;
+}
+
+std::string said_place(const registers::Book& book, const std::string& code, const std::string& words) {
+  const registers::Place* place = book.place(code);
+  if (place == nullptr || words.find(place->name.zh) != std::string::npos) return words;
+  return place->name.zh + (words.empty() ? "" : " " + words);
 }
 
 Result<GridCode> locate_body(const Api& api, const json::object& body) {

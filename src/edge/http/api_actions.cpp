@@ -1,4 +1,6 @@
 // Opening matters and acting on them.
+#include <algorithm>
+
 #include <cmath>
 
 #include "edge/http/act_json.h"
@@ -34,6 +36,18 @@ Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std
   return locate_body(api, body);
 }
 
+// The matter itself knows a grid; where exactly is kept in words, if its opening asks for that.
+void keep_place_name(const app::Rules& rules, const json::object& body, app::Request& act) {
+  const auto procedure = rules.current(act.kind);
+  if (!procedure) return;
+  const auto& takes = procedure->opening().takes;
+  const bool asked = std::any_of(takes.begin(), takes.end(), [](const procedure::Input& input) { return input.record.empty() && input.field == "where"; });
+  const auto given = act.inputs.find("place");
+  const std::string place = given != act.inputs.end() && given->second.kind() == Value::Kind::kText ? given->second.as_text() : text_of(body, "place");
+  if (!asked || act.inputs.contains("field.where") || rules.book->place(place) == nullptr) return;
+  act.inputs["field.where"] = Value::text(said_place(*rules.book, place, ""));
+}
+
 Response open_matter(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
@@ -43,6 +57,7 @@ Response open_matter(const Api& api, const Request& request) {
   act.key = request.headers.get("Idempotency-Key");
   act.kind = text_of(body, "kind");
   if (const Status status = fill_act(body, act); !status) return refusal(request, status.error());
+  keep_place_name(*api.house.rules(), body, act);
   const Result<GridCode> place = place_of(api, body, act.inputs);
   if (!place) return refusal(request, place.error());
   act.place = *place;

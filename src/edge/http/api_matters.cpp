@@ -61,6 +61,9 @@ app::Filter filter_of(const Request& request, const registers::Book& book) {
   return filter;
 }
 
+// Today ends at midnight where the district is.
+Instant tonight(const app::House& house, const app::Rules& rules) { return rules.calendar.start_of(rules.calendar.day_of(house.now()) + 1); }
+
 // Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
 // False when nothing is left.
 bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
@@ -98,11 +101,9 @@ Result<json::object> counts_of(app::House& house, const app::Rules& rules, const
     counts[name] = page->total;
     return {};
   };
-  // Today ends at midnight where the district is.
-  const Instant now = house.now();
-  const auto& calendar = house.rules()->calendar;
-  const Instant tonight = calendar.start_of(calendar.day_of(now) + 1);
-  for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = tonight; }),
+  const std::shared_ptr<const app::Rules> rules = house.rules();
+  const Instant end = tonight(house, *rules);
+  for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = end; }),
                                count("overdue", [](app::Filter& f) { f.open = true; f.overdue = true; }),
                                count("contested", [](app::Filter& f) { f.open = true; f.contested = true; }),
                                count("returned", [](app::Filter& f) { f.open = true; f.returned = true; }),
@@ -119,6 +120,7 @@ Response list(const Api& api, const Request& request) {
   if (!caller) return refusal(request, caller.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
+  if (flag(request, "due_today").value_or(false)) filter.due_before = tonight(api.house, *rules);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}});
   const Result<app::Page> page = app::list_for(api.house, *rules, *caller, filter);
   if (!page) return refusal(request, page.error());

@@ -1,6 +1,7 @@
 #include "edge/http/matter_json.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/readers.h"
 #include "core/procedure/world.h"
@@ -60,6 +61,15 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 
 }  // namespace
 
+Words PageOutside::label(const Value& value, const rule::Type& type) const {
+  if (type.kind != Kind::kMatter) return app::BookOutside::label(value, type);
+  const Result<app::Stored> stored = house_.store().load(house_.district().id, {std::strtoll(value.as_text().c_str(), nullptr, 10)});
+  if (!stored) return {"另一事项", "another matter"};
+  const auto procedure = rules_.current(stored->row.kind);
+  const Words kind = procedure ? procedure->text("kind") : Words{stored->row.kind, stored->row.kind};
+  return {kind.zh + " " + stored->row.number, kind.en + " " + stored->row.number};
+}
+
 json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words) {
   return {{"id", id_text(row.id)}, {"number", row.number}, {"kind", row.kind},
           {"kind_label", words.in(rules.text(row.kind, "kind"))}, {"step", row.step},
@@ -74,7 +84,7 @@ json::object row_json(const app::Rules& rules, const app::MatterRow& row, const 
 
 MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
-    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(*rules_->book),
+    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(api.house, *rules_),
       words_(*rules_->book, language), now_(api.house.now()),
       facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, loaded_.matter, facts_),
       personal_(caller_.actor.is_reporter || app::may_see_personal(caller_, *rules_->book, loaded.stored.row)) {}
@@ -162,8 +172,7 @@ json::object MatterPage::field_json(const std::string& name, const std::string& 
 
 json::object MatterPage::clock_json(const RunningClock& clock) const {
   const clock::PackRow* row = clock.code.empty() ? nullptr : rules_->pack.find(clock.code, clock.variant);
-  std::string source = row != nullptr ? row->source : words_.in("计划约定的时间", "the time agreed in the plan");
-  if (row != nullptr && row->our_default) source = words_.in("本系统默认：", "our default: ") + source;
+  const std::string source = words_.in(row != nullptr ? row->source : Words{"计划约定的时间", "the time agreed in the plan"});
   const bool paused = clock.state == RunningClock::State::kPaused;
   return {{"number", clock.number}, {"name", clock.name}, {"label", words_.in(procedure_->text("clock." + clock.name))},
           {"kind", clock_kind(clock.kind)}, {"record", text_or_null(clock.record)},
@@ -230,7 +239,11 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
   json::array to;
   if (action.to.size() > 1) {
     const std::string prefix = action.on.empty() ? "step." : "record." + action.on + ".step.";
-    for (const std::string& step : action.to) to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(prefix + step))}});
+    for (const std::string& step : action.to) {
+      // What choosing it means, where the name of the step alone would mislead ("agreed" for sending a line back).
+      const std::string own = "action." + action.name + ".to." + step;
+      to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(procedure_->texts.contains(own) ? own : prefix + step))}});
+    }
   }
   const auto help = procedure_->texts.find("action." + action.name + ".help");
   return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
@@ -276,12 +289,31 @@ json::object MatterPage::explain(const std::string& name, RecordNumber record) c
   return {{"allowed", verdict.allowed && possible}, {"reasons", std::move(reasons)}};
 }
 
-json::array MatterPage::steps_json(const std::map<std::string, bool>& visited) const {
+std::set<std::string> MatterPage::left_this_round() const {
+  std::set<std::string> left;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kMoved) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) continue;
+    if (entry->event.get("round").known()) left.clear();
+    left.insert(entry->event.text("from"));
+  }
+  return left;
+}
+
+json::array MatterPage::steps() const {
+  const std::set<std::string> left = left_this_round();
   json::array steps;
+  bool behind = true;
+  const procedure::StepSpec* here = procedure_->step(loaded_.matter.step);
+  const bool ended = here != nullptr && here->final;
   for (const procedure::StepSpec& step : procedure_->steps) {
     const bool current = step.name == loaded_.matter.step;
+    behind = behind && !current;
+    const bool shown = current || (behind ? left.contains(step.name) : step.main && !ended);
+    if (!shown) continue;
     steps.emplace_back(json::object{{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))},
-                                    {"done", visited.contains(step.name) && !current}, {"current", current}});
+                                    {"done", behind}, {"current", current}});
   }
   return steps;
 }
@@ -312,7 +344,7 @@ json::array MatterPage::links_json() const {
   for (const matter::Link& link : loaded_.matter.links) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, link.matter);
     if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
-    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", link.how}});
+    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", words_.in(procedure_->text("link." + link.how))}});
   }
   return links;
 }
@@ -322,12 +354,6 @@ json::object MatterPage::page() const {
   json::object page = row_json(*rules_, loaded_.stored.row, words_);
   page["kind_label"] = words_.in(procedure_->text("kind"));
   page["step_label"] = step_label();
-  std::map<std::string, bool> visited;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    if (link.kind != matter::EventKind::kMoved) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (entry) visited[entry->event.text("from")] = true;
-  }
   json::array fields, clocks;
   for (const auto& [name, slot] : procedure_->fields) {
     if (!sight_.field(name)) continue;
@@ -352,8 +378,54 @@ json::object MatterPage::page() const {
   page["duplicates"] = std::count_if(m.links.begin(), m.links.end(), [](const matter::Link& link) { return link.how == "absorbed"; });
   page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
-  page["steps"] = steps_json(visited);
+  page["steps"] = steps();
   return page;
+}
+
+std::string MatterPage::field_text(const std::string& name) const {
+  const auto value = loaded_.matter.fields.find(name);
+  const Slot* slot = procedure_->field(name);
+  return value == loaded_.matter.fields.end() || slot == nullptr ? "" : said(*slot, value->second);
+}
+
+std::string MatterPage::promise_label() const {
+  const RunningClock* next = nullptr;
+  for (const RunningClock& clock : loaded_.matter.clocks) {
+    const bool runs = clock.kind == matter::ClockKind::kPromise && clock.state == RunningClock::State::kRunning;
+    if (runs && (next == nullptr || clock.due < next->due)) next = &clock;
+  }
+  return next == nullptr ? "" : words_.in(procedure_->text("clock." + next->name));
+}
+
+json::array MatterPage::told(const std::set<std::string>& actions) const {
+  json::array all;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kActed) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry || !actions.contains(entry->event.text("action"))) continue;
+    const matter::Event& event = entry->event;
+    for (const json::value& text : entry_texts(event)) {
+      all.emplace_back(json::object{{"at", format_utc(event.at)}, {"by", json::object{{"name", event.by.unit.empty() ? std::string() : words_.unit_name(event.by.unit)}}},
+                                    {"label", words_.in(procedure_->text("action." + event.text("action")))}, {"text", text.at("text")}});
+    }
+  }
+  return all;
+}
+
+json::array MatterPage::lines(const std::string& record, const std::set<std::string>& steps) const {
+  json::array all;
+  const procedure::RecordSpec* spec = procedure_->record(record);
+  if (spec == nullptr) return all;
+  const auto text = [&](const matter::Record& one, const char* name) {
+    const auto value = one.fields.find(name);
+    const Slot* slot = spec->field(name);
+    return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
+  };
+  for (const matter::Record& one : loaded_.matter.records) {
+    if (one.type != record || !steps.contains(one.step) || !visible(one)) continue;
+    all.emplace_back(json::object{{"unit", text(one, "unit")}, {"what", text(one, "what")}, {"state", words_.in(procedure_->text("record." + record + ".step." + one.step))}});
+  }
+  return all;
 }
 
 json::array MatterPage::entry_texts(const matter::Event& event) const {
@@ -403,7 +475,7 @@ json::object MatterPage::timeline() const {
   return {{"entries", std::move(entries)}};
 }
 
-json::array MatterPage::public_entries() const {
+json::array MatterPage::public_entries(Instant since) const {
   json::array entries;
   matter::Matter before;
   before.id = loaded_.matter.id;
@@ -414,7 +486,7 @@ json::array MatterPage::public_entries() const {
     const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
                       kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached;
     const std::optional<matter::Event> seen = told ? sight_.event(entry->event) : std::nullopt;
-    if (seen) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
+    if (seen && link.at >= since) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
     before = procedure::evolve(std::move(before), entry->event);
   }
   return entries;

@@ -1,8 +1,6 @@
 #include "edge/toml/procedure_file.h"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
@@ -12,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/procedure/scope.h"
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 namespace {
@@ -40,7 +39,7 @@ class Reader {
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", "the file names no kind");
@@ -73,13 +72,10 @@ class Reader {
   bool parse(std::string_view source, const char* name, toml::table& out) {
     if (source.size() > kProcedureBytesMax) return fail(name, "longer than procedure_bytes_max"), false;
     if (!is_clean_utf8(source)) return fail(name, "is no clean UTF-8"), false;
-    try {
-      out = toml::parse(source);
-      return true;
-    } catch (const toml::parse_error& error) {
-      fail(name, fmt::format("line {}: {}", error.source().begin.line, error.description()));
-      return false;
-    }
+    Result<toml::table> table = parse_text(source);
+    if (!table) return fail(name, table.error().field + ": " + table.error().detail), false;
+    out = std::move(*table);
+    return true;
   }
 
   // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
@@ -339,7 +335,7 @@ class Reader {
         const toml::table* one = node->as_table();
         if (!one) { fail(at, "must be a table"); continue; }
         known(*one, at, {"owner", "clock", "labels"});
-        p_.steps.push_back({name, false, expr(*one, "owner", at), clocks_of(*one, at)});
+        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at)});
         labels(*one, at);
       }
     }
@@ -347,7 +343,17 @@ class Reader {
       StepSpec* known_step = nullptr;
       for (StepSpec& step : p_.steps) known_step = step.name == name ? &step : known_step;
       if (known_step) { known_step->final = true; }
-      else { p_.steps.push_back({name, true, {}, {}}); }
+      else { p_.steps.push_back({name, true, true, {}, {}}); }
+    }
+    read_main_line(list(file, "main_steps", ""));
+  }
+
+  // Without a list every step is on the main line.
+  void read_main_line(const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    for (StepSpec& step : p_.steps) step.main = std::find(names.begin(), names.end(), step.name) != names.end();
+    for (const std::string& name : names) {
+      if (p_.step(name) == nullptr) fail("main_steps", "no step is called \"" + name + "\"");
     }
   }
 

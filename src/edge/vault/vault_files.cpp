@@ -21,7 +21,7 @@ std::filesystem::path VaultFiles::path_of(const std::string& name) const { retur
 
 Result<std::string> VaultFiles::put(const std::string& wrapped_key, std::string_view bytes) {
   if (bytes.size() > kFileBytesMax) {
-    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax");
+    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax=" + std::to_string(kFileBytesMax));
   }
   const Result<std::string> name = vault_.name_as(SodiumVault::Purpose::kFile, wrapped_key, bytes);
   if (!name || get(wrapped_key, *name)) {

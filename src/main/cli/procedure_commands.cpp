@@ -1,4 +1,5 @@
 // procedure check, recompute, draw, explain.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,7 +67,7 @@ Result<Where> where_of(const fs::path& home, const std::string& named) {
     if (fs::exists(folder / "procedure.toml", ignored)) return Where{folder.parent_path(), {folder.filename().string()}};
     if (fs::is_directory(folder, ignored)) return Where{folder, kinds_in(folder)};
   }
-  return fault(ErrorCode::kNotFound, named);
+  return fault(ErrorCode::kNotFound, "procedure", named);
 }
 
 std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
