@@ -14,12 +14,24 @@ std::optional<access::Caller> staff_caller(const registers::Book& book, const Pe
   return caller;
 }
 
+namespace {
+
+const std::set<std::string> kOfReporter{"resident.answer", "matter.withdraw"};
+const std::set<std::string> kOfAnybody{"matter.open"};
+
+}  // namespace
+
+std::set<std::string> resident_verbs() {
+  std::set<std::string> all = kOfReporter;
+  all.insert(kOfAnybody.begin(), kOfAnybody.end());
+  return all;
+}
+
 access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope) {
   access::Caller caller;
   caller.actor = {.as = matter::Actor::As::kResident, .is_reporter = is_reporter};
   caller.key_scope = std::move(key_scope);
-  const std::set<std::string> verbs = is_reporter ? std::set<std::string>{"resident.answer", "matter.withdraw"} : std::set<std::string>{"matter.open"};
-  caller.grants.push_back({verbs, std::to_string(district.value)});
+  caller.grants.push_back({is_reporter ? kOfReporter : kOfAnybody, std::to_string(district.value)});
   return caller;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/house.h"
@@ -15,6 +16,9 @@ namespace shaoyin::app {
 
 // A resident without an account: may report, and answer about the matter whose receipt code they hold.
 [[nodiscard]] access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope);
+
+// The verbs residents hold without any role.
+[[nodiscard]] std::set<std::string> resident_verbs();
 
 // Whether the matters of one's own unit may be read: the verb matter.read or matter.read_own, held anywhere. Who edits
 // users and registers holds neither.

@@ -1,5 +1,7 @@
 #include "app/house.h"
 
+#include <algorithm>
+
 #include "core/register/routing.h"
 
 namespace shaoyin::app {
@@ -43,6 +45,27 @@ std::shared_ptr<const procedure::Procedure> Rules::current(const std::string& ki
 std::shared_ptr<const procedure::Procedure> Rules::of(const matter::Matter& matter) const {
   const auto found = by_hash.find(matter.procedure_hash);
   return found == by_hash.end() ? nullptr : found->second;
+}
+
+bool Rules::restricted(const std::string& kind) const {
+  return std::any_of(by_hash.begin(), by_hash.end(), [&](const auto& one) { return one.second->kind == kind && one.second->visible; });
+}
+
+Words Rules::text(const std::string& kind, const std::string& key) const {
+  const auto in_force = current(kind);
+  if (in_force && in_force->texts.contains(key)) return in_force->text(key);
+  for (const auto& [hash, version] : by_hash) {
+    if (version->kind == kind && version->texts.contains(key)) return version->text(key);
+  }
+  const std::string last = key.substr(key.rfind('.') + 1);
+  return {last, last};
+}
+
+const Unfit* Rules::closed(const std::string& hash) const {
+  for (const Unfit& one : unfit) {
+    if (one.hash == hash && !one.readable) return &one;
+  }
+  return nullptr;
 }
 
 void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {
@@ -132,6 +155,8 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
     if (const registers::Grid* grid = book_.grid(code)) return grid->name;
   } else if (type.kind == Kind::kCategory) {
     if (const registers::Category* category = book_.category(code)) return category->name;
+  } else if (type.kind == Kind::kText && type.row == "fund_rule") {
+    if (const Words* reason = book_.fund_reason(code)) return *reason;
   }
   return {code, code};
 }
@@ -154,6 +179,9 @@ Result<std::map<std::string, Value>> answer_facts(House& house, const Rules& rul
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
+    } else if (all_known && question.function == "fund_rule") {
+      const std::string rule = rules.book->fund_rule(question.arguments[0].as_text());
+      if (!rule.empty()) answer = Value::text(rule);
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
       const bool open_only = question.function == "same_place_open";
       auto found = last_like(house, asking, question.arguments[0].as_text(), question.arguments[1].as_text(), open_only);

@@ -19,6 +19,17 @@
 
 namespace shaoyin::app {
 
+// A stored version of a procedure that matters began under and that no longer holds.
+struct Unfit {
+  std::string kind;
+  std::string hash;
+  bool readable = true;  // false: its matters are shown by another version's texts, and nothing can be done with them;
+                         // true: what needs the missing part is refused, all else goes on
+  std::string at;        // the place in the file
+  Words what, cure;
+  [[nodiscard]] std::string name() const { return kind + "@" + hash.substr(0, procedure::kHashShown); }
+};
+
 struct Rules {
   std::shared_ptr<const registers::Book> book;
   clock::WorkCalendar calendar;
@@ -26,8 +37,16 @@ struct Rules {
   std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_kind;  // what a new matter begins under
   std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_hash;  // what an old one ends under
 
+  std::vector<Unfit> unfit;
+
+  // Whether any version of the kind is visible to some of its readers only.
+  [[nodiscard]] bool restricted(const std::string& kind) const;
+  // nullptr while actions under this version are possible.
+  [[nodiscard]] const Unfit* closed(const std::string& hash) const;
   [[nodiscard]] std::shared_ptr<const procedure::Procedure> current(const std::string& kind) const;
   [[nodiscard]] std::shared_ptr<const procedure::Procedure> of(const matter::Matter& matter) const;
+  // A text of a kind as the version in force has it, else as any version has it: a step that a later version renamed or left out.
+  [[nodiscard]] Words text(const std::string& kind, const std::string& key) const;
   void add(std::shared_ptr<const procedure::Procedure> procedure);
 };
 

@@ -1,8 +1,20 @@
 #include "app/transaction.h"
 
+#include "core/view/sight.h"
+
 namespace shaoyin::app {
 
 using procedure::Consequence;
+
+namespace {
+
+Error closed_by(const Unfit& unfit) {
+  return fault(ErrorCode::kProcedureFault, "procedure", unfit.name(),
+               {"这件事项开始时的规程版本（" + unfit.name() + "）已不能读取，只能查看、不能办理：" + unfit.what.zh,
+                "The version of the procedure this matter began under (" + unfit.name() + ") can no longer be read, so it can be looked at only: " + unfit.what.en});
+}
+
+}  // namespace
 
 Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
@@ -29,6 +41,7 @@ Result<Transaction::Item*> Transaction::item(MatterId id) {
   auto made = std::make_unique<Item>();
   made->procedure = rules_->of(loaded->matter);
   if (!made->procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded->matter.kind);
+  if (const Unfit* unfit = rules_->closed(loaded->matter.procedure_hash)) return closed_by(*unfit);
   made->first_revision = loaded->matter.revision;
   made->head = loaded->head();
   made->matter = std::move(loaded->matter);
@@ -75,8 +88,13 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
 Status Transaction::act(Item& item, const Request& request) {
   const procedure::ActionSpec* action = item.procedure->action(request.action);
   if (!action || action->opens() || action->by != procedure::ActionSpec::By::kPerson) return fault(ErrorCode::kUnknownAction, "action", request.action);
+  const procedure::Facts reader = facts();
+  const view::Sight sight(*item.procedure, item.matter, reader);
+  if (!sight.matter()) return fault(ErrorCode::kNotFound, "id");
   if (Status status = allow(action->may, item.matter.place); !status) return status;
-  if (!action->on.empty() && !item.matter.find(action->on, request.record)) return fault(ErrorCode::kNotFound, "record", action->on);
+  if (action->on.empty() && request.record != 0) return fault(ErrorCode::kUnknownField, "record");
+  const matter::Record* record = action->on.empty() ? nullptr : item.matter.find(action->on, request.record);
+  if (!action->on.empty() && (!record || !sight.record(*record))) return fault(ErrorCode::kNotFound, "record", action->on);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
   if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);
   if (item.wrapped_key.empty()) {
@@ -95,6 +113,7 @@ Status Transaction::act(Item& item, const Request& request) {
 }
 
 Status Transaction::take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw) {
+  if (decision.fault) return *decision.fault;
   const std::string step_before = item.matter.step;
   const bool any = !decision.events.empty();
   for (matter::Event& event : decision.events) item.events.push_back(std::move(event));
@@ -153,6 +172,7 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
   Item& told = **child;
   for (matter::Event& event : decision->events) told.events.push_back(std::move(event));
   told.matter = std::move(decision->after);
+  for (procedure::NoticeDraft& notice : decision->notices) told.notices.push_back(std::move(notice));
   for (const Consequence& consequence : decision->consequences) {
     if (Status status = follow(told, consequence, {}); !status) return status;
   }
@@ -169,7 +189,9 @@ Status Transaction::absorb(Item& absorbed, MatterId into) {
   if (!other) return other.error();
   // What one may not absorb into is answered as if it were not there: a number must not tell that a matter exists.
   const procedure::ActionSpec* action = absorbed.procedure->action("absorb");
-  const bool may = action && allow(action->may, (*other)->matter.place).ok();
+  const procedure::Facts reader = facts();
+  const bool sees = view::Sight(*(*other)->procedure, (*other)->matter, reader).matter();
+  const bool may = action && sees && allow(action->may, (*other)->matter.place).ok();
   if (!may || (*other)->matter.kind != absorbed.matter.kind) return fault(ErrorCode::kUnknownReference, "field.same_as", "matter");
   if ((*other)->matter.final) {
     return fault(ErrorCode::kGuardRefused, "field.same_as", "open",

@@ -29,7 +29,8 @@ class Transaction {
     bool erase = false;               // its content goes with the commit
   };
 
-  // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure.
+  // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure, kProcedureFault (its version
+  // can no longer be read).
   [[nodiscard]] Result<Item*> item(MatterId id);
 
   // Opens a new matter numbered `id` at `place`. Errors as submit_action.

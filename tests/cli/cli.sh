@@ -100,6 +100,8 @@ is "by the table" says "table"
 exits "finds the gaps and doubles of the route table" 1 sy register coverage --json
 exits "checks the shipped registers" 0 "$bin" register check registers --draw
 exits "checks a procedure" 0 sh -c '"$0" procedure check whistle --json | python3 -m json.tool > /dev/null' "$bin"
+exits "finds nothing in the procedures that ship" 0 "$bin" procedure check
+exits "recomputes open clocks" 0 sy procedure recompute
 exits "finds a fault in a broken procedure" 1 sh -c 'mkdir -p "$1/broken" && cp tests/procedures/broken/step_without_owner.toml "$1/broken/procedure.toml" && "$0" procedure check "$1/broken"' "$bin" "$work"
 exits "draws a procedure" 0 sy procedure draw whistle
 is "as DOT" says "digraph"
@@ -204,6 +206,10 @@ def walk(words):
         if line.startswith('  ') and not line.startswith('   ') and line.split()[0].isalpha(): walk(words + [line.split()[0]])
 walk([])
 P
+
+exits "a map that is not there is a finding" 1 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
+exits "a photo is no map" 1 "$bin" circle export-network --pbf "$work/photo.jpg" --nodes "$work/n" --edges "$work/e"
+is "and nothing was written" test ! -e "$work/n"
 
 # The same through a server.
 server=$top/build/release/shaoyind

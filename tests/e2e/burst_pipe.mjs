@@ -170,9 +170,9 @@ export async function burstPipe(town) {
   await stepOfLine(water, 'done').first().waitFor();
   await finish(water, `${waterName} 铺管`, 200, 'Pipe laid, floor dry');
   await stepOfLine(clerk, 'done').nth(1).waitFor();
-  await withWords(clerk, 'whistle', 'verify_item', `${kCompany.property} 水管`, '看过了', clerk.word('whistle', 'record.item.step.verified'));
+  await withWords(clerk, 'whistle', 'verify_item', `${kCompany.property} 水管`, '看过了', clerk.word('whistle', 'action.verify_item.to.verified'));
   await stepOfLine(clerk, 'verified').first().waitFor();
-  await withWords(clerk, 'whistle', 'verify_item', `${waterZh} 铺管`, '看过了', clerk.word('whistle', 'record.item.step.verified'));
+  await withWords(clerk, 'whistle', 'verify_item', `${waterZh} 铺管`, '看过了', clerk.word('whistle', 'action.verify_item.to.verified'));
   await clerk.page.getByText(clerk.word('whistle', 'step.awaiting_call_back'), { exact: true }).first().waitFor();
   await clerk.look('clerk-room-done');
 

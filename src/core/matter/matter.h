@@ -51,6 +51,7 @@ struct RunningClock {
   int extended = 0;          // how often it was extended
   Instant stopped;
   Instant resumed;           // zero when it never paused
+  Instant kept;              // an earlier promise it must keep, of a matter that was absorbed; zero when there is none
 
   [[nodiscard]] bool open() const { return state != State::kStopped; }
   [[nodiscard]] bool overdue() const { return level > 0; }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,7 @@ struct Decision {
   matter::Matter after;
   std::vector<Consequence> consequences;
   std::vector<NoticeDraft> notices;   // those a procedure names; announce() adds the usual ones
+  std::optional<Error> fault;         // kProcedureFault: nothing of the rest may be used; decide() and open() return it
 };
 
 // Where a matter begins; decide() opens an empty matter that carries these.
@@ -78,6 +80,7 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 //   kNotFound       the record does not exist (field "record")
 //   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
 //   kGuardRefused   the condition does not hold; field is the action, `said` explains
+//   kProcedureFault the rules cannot be followed here (no deadline row, automatic moves without rest); `said` explains
 // REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
 [[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
 
@@ -101,7 +104,8 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 // Tells a matter that another was absorbed into it; the earlier of both promises is kept.
 [[nodiscard]] Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts);
 
-// Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved. No events when nothing differs.
+// Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved, and
+// a promise kept for an absorbed matter is not moved back. No events when nothing differs.
 [[nodiscard]] Decision recompute(const Procedure& procedure, const matter::Matter& matter, const Facts& facts);
 
 // Returns `matter` after `event`. Total: accepts every event that the functions above can return.

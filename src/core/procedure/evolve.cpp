@@ -93,6 +93,7 @@ void clock_changed(RunningClock& clock, const Event& e) {
     case EventKind::kClockResumed:
       clock.state = RunningClock::State::kRunning;
       clock.resumed = e.at;
+      clock.kept = {};  // what is left was counted from it
       break;
     case EventKind::kClockStopped:
       clock.state = RunningClock::State::kStopped;
@@ -102,6 +103,7 @@ void clock_changed(RunningClock& clock, const Event& e) {
     case EventKind::kClockEnded: clock.level = static_cast<int>(e.number("level")); break;
     case EventKind::kClockRecomputed:
       if (e.text("why") == "extended") { ++clock.extended; clock.level = 0; }
+      if (e.text("why") == "absorbed") clock.kept = e.get("due").as_instant();
       if (e.get("calendar").known()) clock.calendar = e.text("calendar");
       if (e.get("pack").known()) clock.pack = e.text("pack");
       break;

@@ -64,7 +64,7 @@ class BookBuilder {
     if (row.reg == "route") add_route(row);
     if (row.reg == "precedent") add_precedent(row);
     if (row.reg == "purpose") add_purpose(row);
-    if (row.reg == "fund_rule") book_.fund_rules_[row.code] = is_true(row, "covers");
+    if (row.reg == "fund_rule") book_.fund_rules_[row.code] = {is_true(row, "covers"), words_of(row, "because")};
   }
 
   void finish() {
@@ -215,11 +215,20 @@ std::shared_ptr<const Book> Book::with_precedents(const std::vector<Row>& rows) 
 }
 
 Value Book::fund_covers(std::string_view category) const {
+  const auto rule = fund_rules_.find(fund_rule(category));
+  return rule == fund_rules_.end() ? Value::nothing() : Value::yes_no(rule->second.covers);
+}
+
+std::string Book::fund_rule(std::string_view category) const {
   for (const std::string& code : category_path(category)) {
-    const auto rule = fund_rules_.find(code);
-    if (rule != fund_rules_.end()) return Value::yes_no(rule->second);
+    if (fund_rules_.contains(code)) return code;
   }
-  return Value::nothing();
+  return {};
+}
+
+const Words* Book::fund_reason(std::string_view rule) const {
+  const auto found = fund_rules_.find(rule);
+  return found == fund_rules_.end() ? nullptr : &found->second.because;
 }
 
 const Unit* Book::unit(std::string_view code) const { return find(units_, code); }

@@ -153,6 +153,10 @@ class Book {
   // Whether the emergency repair fund's rules cover things of this category; the nearest class with a rule
   // decides, nothing when none has one.
   [[nodiscard]] Value fund_covers(std::string_view category) const;
+  // The code of the rule that decides it; empty when none does.
+  [[nodiscard]] std::string fund_rule(std::string_view category) const;
+  // Why that rule says so, as printed in the file of a matter; nullptr for an unknown code.
+  [[nodiscard]] const Words* fund_reason(std::string_view rule) const;
 
   [[nodiscard]] const Unit* unit(std::string_view code) const;
   [[nodiscard]] const Grid* grid(std::string_view code) const;
@@ -216,7 +220,11 @@ class Book {
   std::map<std::string, std::vector<std::size_t>, std::less<>> routes_by_category_;
   std::vector<std::string> leaf_categories_;
   std::map<std::string, PersonCode, std::less<>> leaders_;
-  std::map<std::string, bool, std::less<>> fund_rules_;
+  struct FundRule {
+    bool covers = false;
+    Words because;
+  };
+  std::map<std::string, FundRule, std::less<>> fund_rules_;
   bool synthetic_ = false;
 
   friend class BookBuilder;

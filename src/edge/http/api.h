@@ -58,6 +58,9 @@ void add_api_routes(Router& router, Api& api);  // all of the above
 [[nodiscard]] Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller, const std::string& reference);
 // The grid of a register place or grid code. Errors: kUnknownReference.
 [[nodiscard]] Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field);
+// The chosen place by its full name ("building 13"), then what was added in words: a grid alone says too little to whoever
+// must go there. `place` may be a grid or empty; then the words stand alone.
+[[nodiscard]] std::string said_place(const registers::Book& book, const std::string& place, const std::string& words);
 // The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place), kInvalidPoint, kOutsideDistrict.
 [[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);
 // Who is asking, in words, for the session routes.

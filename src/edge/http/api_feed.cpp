@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include "app/readers.h"
 #include "edge/http/api.h"
 
 namespace shaoyin::http {
@@ -24,7 +25,7 @@ class Describer {
     const std::shared_ptr<const app::Rules> rules = api_.house.rules();
     const std::optional<access::Caller> caller = app::staff_caller(*rules->book, person_);
     const app::MatterRow* row = row_of(item);
-    if (!caller || row == nullptr || !app::may_read(*caller, *rules->book, *row)) return std::nullopt;
+    if (!caller || row == nullptr || !app::may_see(api_.house, *rules, *caller, *row)) return std::nullopt;
     return json::object{{"position", item.position}, {"id", id_text(item.matter)}, {"number", row->number}, {"revision", item.revision},
                         {"kind", matter::event_name(item.kind)}};
   }

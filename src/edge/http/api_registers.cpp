@@ -154,9 +154,8 @@ const char* unit_word(clock::Unit unit) {
 Rows deadlines(const Shelf& s) {
   Rows rows;
   for (const clock::PackRow& row : s.rules.pack.rows()) {
-    const std::string source = row.our_default ? s.words.in("本系统默认：", "our default: ") + row.source : row.source;
     rows.push_back({{{"code", row.code}, {"name", s.words.in(clock::say_limit(row.limit))}, {"kind", row.variant}, {"amount", row.limit.amount},
-                     {"time_unit", unit_word(row.limit.unit)}, {"source", source}}, "", "", row.code + "\n" + row.variant});
+                     {"time_unit", unit_word(row.limit.unit)}, {"source", s.words.in(row.source)}}, "", "", row.code + "\n" + row.variant});
   }
   return rows;
 }

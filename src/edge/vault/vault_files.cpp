@@ -21,7 +21,7 @@ std::filesystem::path VaultFiles::path_of(const std::string& name) const { retur
 
 Result<std::string> VaultFiles::name(const std::string& wrapped_key, std::string_view bytes) {
   if (bytes.size() > kFileBytesMax) {
-    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax");
+    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax=" + std::to_string(kFileBytesMax));
   }
   return vault_.name_as(SodiumVault::Purpose::kFile, wrapped_key, bytes);
 }

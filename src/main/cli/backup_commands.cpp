@@ -1,4 +1,5 @@
 // backup; restore.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <boost/json.hpp>

@@ -1,4 +1,5 @@
 // export matters: every row that a filter finds, as the caller may see it.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 

@@ -1,4 +1,5 @@
 // import matters; report punctuality. Both work on the folder: history comes in while nobody serves it.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 

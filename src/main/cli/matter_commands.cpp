@@ -1,4 +1,5 @@
 // matter new, ls, show, act, note; whistle.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 

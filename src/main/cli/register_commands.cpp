@@ -1,4 +1,5 @@
 // register ls, check, import, coverage, route.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <sys/stat.h>
 
 #include <cstring>
@@ -39,6 +40,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_demo_commands(app, context);
   add_ledger_commands(app, context);
   add_backup_commands(app, context);
+  add_circle_commands(app, context);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // user add, passwd, disable, enable, ls, token. Accounts open the door; what somebody may do stands in the registers.
+#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <iostream>
 #include <memory>
@@ -37,7 +38,7 @@ Result<std::string> read_password(const Context& context, const User& what) {
   }
   if (!is_clean_utf8(typed)) return fault(ErrorCode::kInvalidUtf8, "password");
   if (count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min " + std::to_string(kPasswordMin));
-  if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max " + std::to_string(kPasswordMax));
+  if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max=" + std::to_string(kPasswordMax));
   return typed;
 }
 

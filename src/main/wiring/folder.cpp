@@ -1,12 +1,9 @@
 #include "main/wiring/folder.h"
 
-#include <fstream>
-#include <set>
-#include <sstream>
 
-#include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
+#include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::wiring {
 namespace {
@@ -17,22 +14,9 @@ namespace fs = std::filesystem;
 constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule", "purpose"};
 constexpr std::size_t kRowsPerCommit = 2000;  // one durable transaction each while seeding
 
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream all;
-  all << file.rdbuf();
-  return all.str();
-}
-
 bool is_home(const fs::path& folder) {
   std::error_code ignored;
   return fs::exists(folder / "procedures", ignored) && fs::exists(folder / "registers", ignored);
-}
-
-const std::string& column(const registers::Row& row, const char* name) {
-  static const std::string kEmpty;
-  const auto found = row.columns.find(name);
-  return found == row.columns.end() ? kEmpty : found->second;
 }
 
 }  // namespace
@@ -88,31 +72,25 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   return folder;
 }
 
-// Each version of each shipped procedure becomes a row, once.
+// What the folder's files say is in force: each change of version becomes a row, so that a matter ends under the version it
+// began with and the register tells what held when.
 Status Folder::store_procedures() {
-  auto stored = store_->register_rows(demo_district().id, "procedure");
+  const DistrictId district = demo_district().id;
+  const auto stored = store_->register_rows(district, "procedure");
   if (!stored) return stored.error();
-  std::set<std::string> known;
-  for (const registers::Row& row : *stored) known.insert(column(row, "hash"));
-  std::vector<registers::Row> fresh;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(home_ / "procedures", ignored)) {
-    if (!fs::exists(entry.path() / "procedure.toml")) continue;
-    const std::string main = slurp(entry.path() / "procedure.toml"), texts = slurp(entry.path() / "texts.toml");
-    const auto read = toml_files::parse_procedure(main, texts);
-    if (!read.faults.empty()) {
-      Error error = read.faults.front();
-      error.field = entry.path().filename().string() + ": " + error.field;
-      return error;
-    }
-    if (known.contains(read.procedure.hash)) continue;
-    fresh.push_back({"procedure", read.procedure.kind, 0, clock_.now(), std::nullopt, {{"hash", read.procedure.hash}, {"procedure", main}, {"texts", texts}}});
-  }
-  if (fresh.empty()) return {};
+  const auto roles = store_->register_rows(district, "role");
+  if (!roles) return roles.error();
+  const auto pack = toml_files::read_pack(home_ / "registers/deadlines", options_.preset);
+  if (!pack) return pack.error();
+  const auto files = read_procedure_files(home_);
+  if (!files) return files.error();
+  auto fresh = rows_to_store(*files, *stored, *pack, granted_verbs(*roles), clock_.now());
+  if (!fresh) return fresh.error();
+  if (fresh->empty()) return {};
   app::CommitRequest request;
-  request.district = demo_district().id;
+  request.district = district;
   request.now = clock_.now();
-  request.register_rows = std::move(fresh);
+  request.register_rows = std::move(*fresh);
   const auto receipt = store_->commit(request);
   return receipt ? Status() : Status(receipt.error());
 }
@@ -132,10 +110,7 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_rules() {
   auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(rows, clock_.now()), std::move(*calendar), std::move(*pack), {}, {}});
   auto procedures = store_->register_rows(district, "procedure");
   if (!procedures) return procedures.error();
-  for (const registers::Row& row : *procedures) {  // oldest first: the last of a kind is the one in force
-    auto read = toml_files::parse_procedure(column(row, "procedure"), column(row, "texts"));
-    if (read.faults.empty()) rules->add(std::make_shared<procedure::Procedure>(std::move(read.procedure)));
-  }
+  take_versions(*procedures, *rules);
   return std::shared_ptr<const app::Rules>(std::move(rules));
 }
 

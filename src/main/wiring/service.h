@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/house.h"
+#include "app/submit_action.h"
 #include "edge/http/api.h"
 #include "edge/http/net.h"
 #include "edge/http/pages.h"
@@ -66,6 +67,11 @@ class Service {
  private:
   void build_routes();
   void run_clock();
+  void recompute();
+  void log_needs();
+  // What goes on without an operator for now: lines for /readyz, figures for /metrics.
+  [[nodiscard]] std::string needs_operator() const;
+  [[nodiscard]] std::string needs_figures() const;
   void send_notices();
   void purge();
   void log_failure(const char* event, int count);
@@ -86,6 +92,8 @@ class Service {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::thread ticker_;
+  app::SetAside aside_;
+  std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own
 };
 
 }  // namespace shaoyin::wiring
