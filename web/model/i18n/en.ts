@@ -412,6 +412,7 @@ const en: Messages = {
     border_here: 'Yes, {community}',
     border_ask: 'Not sure, please check',
     border_unsure: '(close to a boundary, please check the side)',
+    other_side: 'If not, find the place by name.',
   },
   contact: {
     wish: 'Answer',
@@ -523,6 +524,12 @@ const en: Messages = {
     schematic: 'Schematic; not for measuring.',
     none: 'The borders of this community are not on record; see the list.',
     micros: '{n} micro-grids',
+  },
+  views: {
+    title: 'Kept views',
+    add: 'Keep this view',
+    name: 'Name of the view',
+    keep: 'Keep',
   },
 };
 

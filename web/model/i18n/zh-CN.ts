@@ -411,6 +411,7 @@ const zh = {
     border_here: '是，在{community}',
     border_ask: '说不准，请工作人员核对',
     border_unsure: '（靠近网格交界，请核对在哪一侧）',
+    other_side: '不是的话，请按名称查找地点。',
   },
   contact: {
     wish: '答复方式',
@@ -522,6 +523,12 @@ const zh = {
     schematic: '示意图，不作测量依据。',
     none: '本社区的边界尚未录入，请看右侧列表。',
     micros: '{n} 个微网格',
+  },
+  views: {
+    title: '保存的视图',
+    add: '保存这个视图',
+    name: '视图名称',
+    keep: '保存',
   },
 };
 
