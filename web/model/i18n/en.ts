@@ -394,6 +394,7 @@ const en: Messages = {
     fault_phone: 'A phone number holds only digits, spaces, hyphens and brackets',
     fault_agree: 'Please read and agree before sending',
     about_us: '(about this service)',
+    ask_system: 'What would you like to tell us?',
   },
   where: {
     any: 'Any one of these will do. No map needed.',

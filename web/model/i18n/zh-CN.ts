@@ -393,6 +393,7 @@ const zh = {
     fault_phone: '电话只能包含数字、空格、短横线和括号',
     fault_agree: '请阅读并勾选同意后再提交',
     about_us: '（对系统的意见）',
+    ask_system: '您有什么意见？',
   },
   where: {
     any: '下面几种方式任选一种，不需要看地图。',
