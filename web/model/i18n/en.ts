@@ -496,6 +496,8 @@ const en: Messages = {
     comma: ', ',
     legend: 'Thick line: from the call to reporting in, or now; flags: deadlines; triangle: missed; dots: what was done.',
     beyond: 'The waiting since then is cut off.',
+    calls: 'Reporting in',
+    plan: 'Plan lines',
   },
   routing: {
     title: 'Where it goes',
