@@ -39,6 +39,7 @@ place: 120103004010001001
            09:10  community         second: settle(sawn off; after: photo)  awaiting_call_back
            09:20  resident          second: say_solved                   REFUSED who
            09:21  resident          second: say_not_solved(another one)  REFUSED who
+           09:22  resident          second: add_photos(before: photo; remark: another tree)  REFUSED who
            09:30  community         second: call_back                    awaiting_call_back
            09:31  community         second: record_answer(solved; fine)  REFUSED who
            09:35  street            second: record_answer(solved; fine)  awaiting_call_back

@@ -82,7 +82,7 @@ class Visible : public ::testing::Test {
   std::string report() { return opened("report", R"("field.what":"a dark lamp")"); }
   std::vector<std::string> numbers(const std::string& person, const std::string& query) {
     std::vector<std::string> all;
-    for (const json::value& row : read(as(person, "GET", "/matters" + query)).at("rows").as_array()) all.emplace_back(row.at("number").as_string());
+    for (const json::object answer = read(as(person, "GET", "/matters" + query)); const json::value& row : answer.at("rows").as_array()) all.emplace_back(row.at("number").as_string());
     return all;
   }
   std::int64_t total(const std::string& person, const std::string& query) { return read(as(person, "GET", "/matters" + query)).at("total").as_int64(); }
@@ -117,7 +117,7 @@ TEST_F(Visible, ForAStrangerTheMatterIsNowhere) {
   EXPECT_EQ(total(kStranger, "?kind=dispute"), 0);
   EXPECT_EQ(total(kStranger, "?q=wall"), 0);
   EXPECT_EQ(total(kStranger, "?q=" + secret), 0);
-  for (const json::value& item : read(as(kStranger, "GET", "/feed/list?after=0&limit=200")).at("items").as_array()) EXPECT_NE(item.at("number").as_string(), secret);
+  for (const json::object answer = read(as(kStranger, "GET", "/feed/list?after=0&limit=200")); const json::value& item : answer.at("items").as_array()) EXPECT_NE(item.at("number").as_string(), secret);
   const json::object page = read(as(kStranger, "GET", "/communities/120103014004/page"));
   for (const json::value& row : page.at("open_matters").as_array()) EXPECT_NE(row.at("number").as_string(), secret);
 }
@@ -131,7 +131,7 @@ TEST_F(Visible, WhoMaySeeItFindsItEverywhere) {
     EXPECT_EQ(total(person, "?kind=dispute"), 1) << person;
   }
   int heard = 0;
-  for (const json::value& item : read(as(kMediator, "GET", "/feed/list?after=0&limit=200")).at("items").as_array()) heard += item.at("number").as_string() == secret ? 1 : 0;
+  for (const json::object answer = read(as(kMediator, "GET", "/feed/list?after=0&limit=200")); const json::value& item : answer.at("items").as_array()) heard += item.at("number").as_string() == secret ? 1 : 0;
   EXPECT_GT(heard, 0);
 }
 
@@ -154,7 +154,7 @@ TEST_F(Visible, AFieldForSomeIsThereForThemAlone) {
   const std::string number = dispute();
   const auto field_names = [&](const std::string& person) {
     std::set<std::string> names;
-    for (const json::value& field : read(as(person, "GET", "/matters/" + number)).at("fields").as_array()) names.emplace(field.at("name").as_string());
+    for (const json::object answer = read(as(person, "GET", "/matters/" + number)); const json::value& field : answer.at("fields").as_array()) names.emplace(field.at("name").as_string());
     return names;
   };
   EXPECT_TRUE(field_names(kMediator).contains("wish"));

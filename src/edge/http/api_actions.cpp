@@ -108,7 +108,7 @@ Response submit(const Api& api, const Request& request, const app::Request& act,
     Error error = receipt.error();
     // The procedure names its inputs; the client knows them as members of `input`.
     const bool input = act.inputs.contains(error.field) || error.code == ErrorCode::kMissingField || error.code == ErrorCode::kUnknownField;
-    if (input && error.field != "to" && error.field != "place" && !error.field.empty()) error.field = "input." + error.field;
+    if (input && error.field != "to" && error.field != "place" && error.field != "record" && !error.field.empty()) error.field = "input." + error.field;
     return refusal(request, error);
   }
   api.hub.announce();

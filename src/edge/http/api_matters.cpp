@@ -101,8 +101,7 @@ Result<json::object> counts_of(app::House& house, const app::Rules& rules, const
     counts[name] = page->total;
     return {};
   };
-  const std::shared_ptr<const app::Rules> rules = house.rules();
-  const Instant end = tonight(house, *rules);
+  const Instant end = tonight(house, rules);
   for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = end; }),
                                count("overdue", [](app::Filter& f) { f.open = true; f.overdue = true; }),
                                count("contested", [](app::Filter& f) { f.open = true; f.contested = true; }),

@@ -1,4 +1,5 @@
 // circle export-network: the walking network as tables, for checks by others. Needs no data folder.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <boost/json.hpp>

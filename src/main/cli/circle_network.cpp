@@ -1,5 +1,6 @@
 #include "main/cli/circle_network.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>

@@ -405,6 +405,7 @@ const en: Messages = {
     fault_phone: 'A phone number holds only digits, spaces, hyphens and brackets',
     fault_agree: 'Please read and agree before sending',
     about_us: '(about this service)',
+    ask_system: 'What would you like to tell us?',
   },
   where: {
     any: 'Any one of these will do. No map needed.',
@@ -423,6 +424,7 @@ const en: Messages = {
     border_here: 'Yes, {community}',
     border_ask: 'Not sure, please check',
     border_unsure: '(close to a boundary, please check the side)',
+    other_side: 'If not, find the place by name.',
   },
   contact: {
     wish: 'Answer',
@@ -505,6 +507,8 @@ const en: Messages = {
     comma: ', ',
     legend: 'Thick line: from the call to reporting in, or now; flags: deadlines; triangle: missed; dots: what was done.',
     beyond: 'The waiting since then is cut off.',
+    calls: 'Reporting in',
+    plan: 'Plan lines',
   },
   routing: {
     title: 'Where it goes',
@@ -534,6 +538,12 @@ const en: Messages = {
     schematic: 'Schematic; not for measuring.',
     none: 'The borders of this community are not on record; see the list.',
     micros: '{n} micro-grids',
+  },
+  views: {
+    title: 'Kept views',
+    add: 'Keep this view',
+    name: 'Name of the view',
+    keep: 'Keep',
   },
 };
 

@@ -404,6 +404,7 @@ const zh = {
     fault_phone: '电话只能包含数字、空格、短横线和括号',
     fault_agree: '请阅读并勾选同意后再提交',
     about_us: '（对系统的意见）',
+    ask_system: '您有什么意见？',
   },
   where: {
     any: '下面几种方式任选一种，不需要看地图。',
@@ -422,6 +423,7 @@ const zh = {
     border_here: '是，在{community}',
     border_ask: '说不准，请工作人员核对',
     border_unsure: '（靠近网格交界，请核对在哪一侧）',
+    other_side: '不是的话，请按名称查找地点。',
   },
   contact: {
     wish: '答复方式',
@@ -504,6 +506,8 @@ const zh = {
     comma: '、',
     legend: '粗线：从吹哨到报到或此刻；小旗：时限；三角：超时；圆点：做了什么。',
     beyond: '此后的等待没有画完。',
+    calls: '报到进程',
+    plan: '方案进程',
   },
   routing: {
     title: '派单建议',
@@ -533,6 +537,12 @@ const zh = {
     schematic: '示意图，不作测量依据。',
     none: '本社区的边界尚未录入，请看右侧列表。',
     micros: '{n} 个微网格',
+  },
+  views: {
+    title: '保存的视图',
+    add: '保存这个视图',
+    name: '视图名称',
+    keep: '保存',
   },
 };
 
