@@ -163,8 +163,7 @@ TEST_F(ApiTest, TheStatusPageAnswersInWords) {
   EXPECT_NE(text(receipt, "promised_label"), "");
   const std::string settle = "/matters/" + text(receipt, "number") + "/actions/settle";
   const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "after";
-  const std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(kDesk)}, {"X-Matter", text(receipt, "number")}, {"Content-Type", "image/png"}};
-  const std::string photo = text(read(ask(service.port(), "POST", "/api/v1/files", png, headers), 201), "name");
+  const std::string photo = text(read(upload(kClerk, text(receipt, "number"), png), 201), "name");
   read(as("community-huizhongjiayuan.clerk", "POST", settle, json::serialize(json::object{{"input", json::object{{"words", "阀门已更换，联系 13900000000"}, {"after", json::array{photo}}}}}), "settle-key-1"));
   const json::object page = read(public_post("/status", json::serialize(json::object{{"number", text(receipt, "number")}, {"code", text(receipt, "code")}})));
   EXPECT_NE(page.at("reported").at("what").as_string().find("再生水管爆裂"), std::string_view::npos);

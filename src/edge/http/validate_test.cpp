@@ -53,7 +53,7 @@ TEST(Requests, NameTheFieldAtFault) {
   expect_fault(act(R"({"input":{},"revision":"3"})"), ErrorCode::kWrongType, "revision", "integer");
   expect_fault(act(R"({"input":{},"revision":-1})"), ErrorCode::kNotAChoice, "revision", "revision_max=0..1000000000");
   expect_fault(act(R"({"input":{"a":{"deep":1}}})"), ErrorCode::kWrongType, "input.a", "number | array | string | boolean | null");
-  expect_fault(act(R"({"input":{"a":[1]}})"), ErrorCode::kWrongType, "input.a[0]", "string");
+  expect_fault(act(R"({"input":{"a":[1]}})"), ErrorCode::kWrongType, "input.a[0]", "string | null");
   expect_fault(act(R"({"input":{"a":"x\u0000y"}})"), ErrorCode::kInvalidUtf8, "input.a");
   expect_fault(act(R"({"input":{"Bad Name 13800000000":1}})"), ErrorCode::kUnknownField, "input.?");
   expect_fault(act(R"({"input":{"a":")" + std::string(4001, 'x') + R"("}})"), ErrorCode::kTooLong, "input.a", "text_max=4000");
