@@ -24,7 +24,6 @@
 #include "app/callers.h"
 #include "app/submit_action.h"
 #include "main/wiring/folder.h"
-#include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
 
 namespace {
@@ -145,9 +144,8 @@ int main(int argc, char** argv) {
   auto folder = wiring::Folder::open(where);
   if (!folder || !(*folder)->seed_registers(1).ok()) return 1;
   wiring::Folder& open = **folder;
-  auto receipt_key = wiring::open_receipt_key(where.data, open.vault());
   std::ofstream log("/dev/null");
-  wiring::Service service({open.house(), open.store(), open.files(), open.clock(), open.chance(), *receipt_key, [] { return true; }, log}, {});
+  wiring::Service service({open.house(), open.store(), open.files(), open.clock(), open.chance(), open.receipt_key(), [] { return true; }, log}, {});
   if (!service.start("127.0.0.1", 0).ok()) return 1;
   fmt::print("seed and start: {:.2f} s\n", seconds_since(started));
   const Tokens tokens{*service.sessions().make_token("district-centre.desk", "bench"), *service.sessions().make_token(std::string(kUnit) + ".liaison", "bench")};

@@ -12,6 +12,7 @@ const kStaff: RouteRecordRaw[] = [
   { path: 'w/:number', component: () => import('./console/WhistlePage.vue'), props: true },
   { path: 'community', component: () => import('./console/CommunityListPage.vue') },
   { path: 'community/:code', component: () => import('./console/CommunityPage.vue'), props: true },
+  { path: 'coverage', component: () => import('./console/CoveragePage.vue') },
   { path: 'registers', redirect: '/registers/units' },
   { path: 'registers/:name', component: () => import('./console/RegisterPage.vue'), props: true },
 ];

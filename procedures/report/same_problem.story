@@ -5,6 +5,8 @@ place: 120103004010001001
 2023-03-06 09:00  resident          first: report(no heating in building 13)  reported
            09:10  community         first: accept(category: heating; grade: emergency)  accepted  answer by 11:10
            09:20  resident          second: report(it is cold in building 13)  reported
+           09:21  resident          second: add_photos(before: photo)    reported
+           09:22  community         second: add_photos(before: photo)    REFUSED may
            09:25  resident          third: report(forget it)             reported
            09:30  community         first: absorb(same_as: first)        REFUSED when
            09:31  community         second: accept(category: heating; grade: general)  accepted  answer by 2023-03-14 00:00

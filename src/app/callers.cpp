@@ -14,19 +14,34 @@ std::optional<access::Caller> staff_caller(const registers::Book& book, const Pe
   return caller;
 }
 
+namespace {
+
+const std::set<std::string> kOfReporter{"resident.answer", "matter.withdraw"};
+const std::set<std::string> kOfAnybody{"matter.open"};
+
+}  // namespace
+
+std::set<std::string> resident_verbs() {
+  std::set<std::string> all = kOfReporter;
+  all.insert(kOfAnybody.begin(), kOfAnybody.end());
+  return all;
+}
+
 access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope) {
   access::Caller caller;
   caller.actor = {.as = matter::Actor::As::kResident, .is_reporter = is_reporter};
   caller.key_scope = std::move(key_scope);
-  const std::set<std::string> verbs = is_reporter ? std::set<std::string>{"resident.answer", "matter.withdraw"} : std::set<std::string>{"matter.open"};
-  caller.grants.push_back({verbs, std::to_string(district.value)});
+  caller.grants.push_back({is_reporter ? kOfReporter : kOfAnybody, std::to_string(district.value)});
   return caller;
 }
 
 std::optional<access::Caller> history_caller(const access::Caller& staff, const registers::Book& home_book, DistrictId home, DistrictId imported) {
-  if (!access::authorize(staff, "history.read", home_book.path(std::to_string(home.value))).allowed) return std::nullopt;
+  const std::vector<GridCode> root = home_book.path(std::to_string(home.value));
+  if (!access::authorize(staff, "history.read", root).allowed) return std::nullopt;
+  std::set<std::string> verbs{"matter.read"};
+  if (access::authorize(staff, "export.run", root).allowed) verbs.insert("export.run");
   access::Caller caller = staff;
-  caller.grants = {{{"matter.read"}, std::to_string(imported.value)}};
+  caller.grants = {{std::move(verbs), std::to_string(imported.value)}};
   return caller;
 }
 
@@ -42,8 +57,13 @@ bool may_read(const access::Caller& caller, const registers::Book& book, const M
   return (called && reads_own(caller)) || access::authorize(caller, "matter.read", book.path(row.place)).allowed;
 }
 
-bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row) {
-  return may_read(caller, book, row) && access::authorize(caller, "personal.reveal", book.path(row.place)).allowed;
+Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row) {
+  if (!may_read(caller, book, row)) return fault(ErrorCode::kNotFound, "id");  // what one may not read does not exist for one
+  const std::vector<GridCode> path = book.path(row.place);
+  const access::Verdict any = access::authorize(caller, "personal.reveal", path);
+  const bool own_unit = !caller.actor.unit.empty() && (caller.actor.unit == matter.owner || caller.actor.unit == matter.opener_unit);
+  if (any.allowed || (own_unit && access::authorize(caller, "personal.reveal_own", path).allowed)) return {};
+  return fault(ErrorCode::kForbidden, {}, "personal.reveal", any.because);
 }
 
 }  // namespace shaoyin::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/house.h"
@@ -16,8 +17,10 @@ namespace shaoyin::app {
 // A resident without an account: may report, and answer about the matter whose receipt code they hold.
 [[nodiscard]] access::Caller resident_caller(DistrictId district, bool is_reporter, std::string key_scope);
 
-// What a member of staff may do in a district that an import made: read it, when they hold the verb history.read on the
-// root of `home`, the district that names its staff; else nothing. Names, addresses and phones stay hidden there: who
+// The verbs residents hold without any role.
+[[nodiscard]] std::set<std::string> resident_verbs();
+// What a member of staff may do in a district that an import made: read it, and take it away with export.run too, when they
+// hold the verb history.read on the root of `home`, the district that names its staff; else nothing. Names, addresses and phones stay hidden there: who
 // wrote them never agreed to this house.
 [[nodiscard]] std::optional<access::Caller> history_caller(const access::Caller& staff, const registers::Book& home_book, DistrictId home, DistrictId imported);
 
@@ -29,7 +32,9 @@ namespace shaoyin::app {
 // reads_own().
 [[nodiscard]] bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
 
-// Whether names and phones of residents are shown: the verb personal.reveal, held at the matter's place.
-[[nodiscard]] bool may_see_personal(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
+// Whether protected content (names, phones, the texts as they were written) may be shown, which is an act of its own
+// (app/content.h): to who holds personal.reveal at the matter's place, or personal.reveal_own there and belongs to the unit
+// that owns or opened it. Error kForbidden.
+[[nodiscard]] Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row);
 
 }  // namespace shaoyin::app

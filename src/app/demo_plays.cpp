@@ -77,21 +77,22 @@ Inputs item(const std::string& unit, const char* gives, const char* what, Instan
   return inputs;
 }
 
-// Story 1 of the page, up to the moment when both companies are at work. Takes three hours.
+// A neighbour of the page's first story, up to the moment when both companies are at work. Takes three hours. In another
+// community, so that its ruling decides nothing about 惠众家园: that story is the visitor's to play.
 DemoPlay burst_pipe(Instant now) {
-  const std::string clerk = "community-huizhongjiayuan.clerk", property = "property-huizhong.liaison", water = "reclaimed-water-company.liaison";
+  const std::string clerk = "community-longdouhuayuan.clerk", property = "property-longdu.liaison", water = "reclaimed-water-company.liaison";
   const Instant by = now + hours(5);
-  return Writer("report", "huizhong-jiayuan-13", now - minutes(185))
-      .open("community-huizhongjiayuan.grid-1", {{"field.what", text("13号楼中水管爆裂，整栋楼停中水；供水单位和物业都说不归自己管")}, {"field.where", text("地下管廊东侧")}, {"before", demo_evidence("burst pipe, before")}})
+  return Writer("report", "longdu-huayuan-2", now - minutes(185))
+      .open("community-longdouhuayuan.grid-1", {{"field.what", text("2号楼中水管爆裂，整栋楼停中水；供水单位和物业都说不归自己管")}, {"field.where", text("地下管廊东侧")}, {"before", demo_evidence("burst pipe, before")}})
       .act(8, clerk, "accept", {{"field.category", text("utilities.reclaimed.compound-pipe")}, {"field.grade", text("urgent")}})
       .act(5, clerk, "check_fund")
-      .act(7, clerk, "blow_whistle", {{"child.field.question", text("13号楼中水管爆裂由谁维修")}, {"child.field.grade", text("urgent")}, {"child.call.unit", units({"property-huizhong", "reclaimed-water-company"})}})
+      .act(7, clerk, "blow_whistle", {{"child.field.question", text("2号楼中水管爆裂由谁维修")}, {"child.field.grade", text("urgent")}, {"child.call.unit", units({"property-longdu", "reclaimed-water-company"})}})
       .from_here_on_child()
       .on(9, property, "report_in", 1, {{"words", text("已带图纸到场")}})
       .on(5, water, "refuse", 2, {{"call.reason", text("小区红线内管道未移交我司")}, {"call.legal_basis", text("供水合同第三条")}})
       .on(25, "district-centre.coordinator", "rule", 2, {{"ruling_reason", text("管道输送的是贵司的中水，先修后议")}}, "designated")
       .on(12, water, "report_in", 2, {{"words", text("抢修队已到")}})
-      .act(9, clerk, "propose_item", item("property-huizhong", "materials", "DN100 管材与接头", by, "12 米"))
+      .act(9, clerk, "propose_item", item("property-longdu", "materials", "DN100 管材与接头", by, "12 米"))
       .act(2, clerk, "propose_item", item("reclaimed-water-company", "labour", "更换爆裂管段", by + hours(3)))
       .on(6, property, "agree_item", 1)
       .on(3, water, "agree_item", 2)

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "app/detail_words.h"
 #include "core/base/ensure.h"
 
 namespace shaoyin::app {
@@ -50,7 +51,7 @@ const std::array<Entry, 34>& table() {
       {kNotAllowedNow, {"当前环节不能做这个操作", "This action is not possible in the present step"},
        {"请刷新页面，查看现在可以做什么", "Reload to see what can be done now"}},
       {kGuardRefused, {"条件尚未满足", "A condition of this action does not hold yet"},
-       {"请先满足所列条件：{detail}", "First see to the condition: {detail}"}},
+       {"请先满足这一条件，再做此操作", "See to that first, then do it again"}},
       {kForbidden, {"您没有“{detail}”权限", "You do not hold the permission \"{detail}\""},
        {"如工作需要，请联系本单位管理员授权", "If your work needs it, ask your unit's administrator"}},
       {kNotThisActor, {"这个操作应由其他单位或人员完成", "This action belongs to another unit or person"},
@@ -59,12 +60,12 @@ const std::array<Entry, 34>& table() {
        {"请刷新后核对，再重新提交", "Reload, look again, and resubmit"}},
       {kKeyReused, {"同一个请求编号已用于另一请求", "This request key was used for a different request"},
        {"请为新的操作使用新的 Idempotency-Key", "Use a new Idempotency-Key for a new thing"}},
-      {kConflict, {"他人刚刚更新了此事项", "Somebody else changed this at the same moment"},
-       {"请重试", "Try again"}},
+      {kConflict, {"与已有的内容冲突", "This collides with what is already there"},
+       {"请刷新后核对，再重试", "Look again at what is there, then try again"}},
       {kBusy, {"系统繁忙", "Too much is going on at once"},
        {"请稍候几秒再试，已填写的内容不会丢失", "Wait a few seconds and send it again; nothing was changed"}},
       {kNotFound, {"找不到所请求的内容", "There is nothing here, or nothing that you may see"},
-       {"请核对编号或地址；可能需要登录", "Check the number or address; you may need to sign in"}},
+       {"请核对编号、名称或路径；内部事项需先登录", "Check the number, name or path; staff matters need signing in"}},
       {kUnauthenticated, {"尚未登录或登录已过期", "You are not signed in, or the session has ended"},
        {"请重新登录", "Sign in again"}},
       {kBadCredentials, {"用户名或密码不正确", "The name or the password is wrong"},
@@ -90,6 +91,9 @@ const std::array<Entry, 34>& table() {
   }};
   return entries;
 }
+
+// A file, account or number that the caller named is named back.
+const Words kThatIsNotThere{"找不到“{detail}”", "There is no \"{detail}\""};
 
 std::string filled(std::string_view pattern, const std::string& field, const std::string& detail) {
   std::string out;
@@ -128,11 +132,13 @@ ErrorText error_text(const Error& error, Language language) {
   for (const Entry& entry : table()) {
     if (entry.code != error.code) continue;
     const std::string field = named(error.field, language);
+    const std::string detail = detail_in_words(error.detail, language);
+    std::string_view message = entry.message.in(language);
+    if (error.code == kNotFound && !detail.empty()) message = kThatIsNotThere.in(language);
     std::string_view hint = entry.hint.in(language);
     if (error.detail.empty()) hint = without_empty_detail(hint);
     const std::string& said = error.said.in(language);
-    return {said.empty() ? filled(entry.message.in(language), field, error.detail) : said,
-            filled(hint, field, error.detail)};
+    return {said.empty() ? filled(message, field, detail) : said, filled(hint, field, detail)};
   }
   ensure(false, "every ErrorCode has its words");
   return {};

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "app/detail_words.h"
 #include "core/base/utf8.h"
 
 namespace shaoyin::app {
@@ -42,11 +43,29 @@ TEST(ErrorText, NoCodeIsLeftOutOfTheList) {
 TEST(ErrorText, NamesTheFieldAndTheLimit) {
   const ErrorText text = error_text(fault(ErrorCode::kTooLong, "input.what", "report_text_max=2000"), Language::kEn);
   EXPECT_EQ(text.message, "\"input.what\" is too long");
-  EXPECT_EQ(text.hint, "Shorten it; the limit is report_text_max=2000");
+  EXPECT_EQ(text.hint, "Shorten it; the limit is 2000");
 }
 
 TEST(ErrorText, DoesNotTrailOffWhenThereIsNoDetail) {
   EXPECT_EQ(error_text(fault(ErrorCode::kTooLong, "x"), Language::kZh).hint, "请缩短");
+}
+
+TEST(ErrorText, SpeaksToPeopleAndNotInCodeWords) {
+  EXPECT_EQ(error_text(fault(ErrorCode::kTooLarge, "body", "body_max=12000000"), Language::kEn).hint, "Make it smaller; the limit is 12,000,000 bytes");
+  EXPECT_EQ(error_text(fault(ErrorCode::kTooLarge, "", "kRowsMax=1048576"), Language::kZh).hint, "请缩小后再发送；上限 1,048,576 行");
+  EXPECT_EQ(error_text(fault(ErrorCode::kWrongType, "what", "string | null"), Language::kZh).hint, "应为：文字、空");
+  EXPECT_NE(error_text(fault(ErrorCode::kMalformed, "phone", "phone_form"), Language::kEn).hint.find("a phone number"), std::string::npos);
+}
+
+TEST(ErrorText, NamesWhatIsNotThere) {
+  EXPECT_EQ(error_text(fault(ErrorCode::kNotFound, "file", "maps/mine.toml"), Language::kEn).message, "There is no \"maps/mine.toml\"");
+  EXPECT_EQ(error_text(fault(ErrorCode::kNotFound, "id"), Language::kZh).message, "找不到所请求的内容");
+}
+
+TEST(ErrorText, RepeatsACodeButNotWhatSomebodyWrote) {
+  EXPECT_EQ(shown_code("no-such.place_1"), "no-such.place_1");
+  EXPECT_EQ(shown_code("住在 13 号楼的某人"), "?");
+  EXPECT_EQ(shown_code(std::string(41, 'a')), "?");
 }
 
 TEST(ErrorText, ARuleThatExplainedItselfSpeaksFirst) {

@@ -1,5 +1,7 @@
 #include "app/house.h"
 
+#include <algorithm>
+
 #include "core/register/routing.h"
 
 namespace shaoyin::app {
@@ -26,10 +28,10 @@ void note_grounds(std::map<std::string, Value>& grounds, const std::string& fact
   }
 }
 
-// The open (or whistled) matter of this kind about such a thing at such a place, newest first.
-Result<Value> last_like(House& house, const std::string& kind, const std::string& place, const std::string& category, bool open_only, MatterId asking) {
+// The newest other matter of the asking one's kind about such a thing at such a place.
+Result<Value> last_like(House& house, const Asking& asking, const std::string& place, const std::string& category, bool open_only) {
   Filter filter;
-  filter.kinds = {kind};
+  filter.kinds = {asking.kind};
   filter.categories = {category};
   filter.areas = {place};
   if (open_only) {
@@ -41,7 +43,7 @@ Result<Value> last_like(House& house, const std::string& kind, const std::string
   auto page = house.store().list(house.district().id, filter);
   if (!page) return page.error();
   for (const MatterRow& row : page->rows) {
-    if (row.id != asking) return Value::text(std::to_string(row.id.value));
+    if (row.id != asking.matter) return Value::text(std::to_string(row.id.value));
   }
   return Value::nothing();
 }
@@ -58,13 +60,37 @@ std::shared_ptr<const procedure::Procedure> Rules::of(const matter::Matter& matt
   return found == by_hash.end() ? nullptr : found->second;
 }
 
+bool Rules::restricted(const std::string& kind) const {
+  return std::any_of(by_hash.begin(), by_hash.end(), [&](const auto& one) { return one.second->kind == kind && one.second->visible; });
+}
+
+Words Rules::text(const std::string& kind, const std::string& key) const {
+  const auto in_force = current(kind);
+  if (in_force && in_force->texts.contains(key)) return in_force->text(key);
+  for (const auto& [hash, version] : by_hash) {
+    if (version->kind == kind && version->texts.contains(key)) return version->text(key);
+  }
+  const std::string last = key.substr(key.rfind('.') + 1);
+  return {last, last};
+}
+
+const Unfit* Rules::closed(const std::string& hash) const {
+  for (const Unfit& one : unfit) {
+    if (one.hash == hash && !one.readable) return &one;
+  }
+  return nullptr;
+}
+
 void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {
   by_hash[procedure->hash] = procedure;
   by_kind[procedure->kind] = std::move(procedure);
 }
 
 House::House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules)
-    : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance), rules_(std::move(rules)) {}
+    : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance),
+      request_key_(vault.new_key()), rules_(std::move(rules)) {}
+
+Result<std::string> House::request_mac(const std::string& bytes) const { return vault_.commitment(request_key_, "request-1:" + bytes); }
 
 std::shared_ptr<const Rules> House::rules() const {
   const std::lock_guard lock(mutex_);
@@ -142,11 +168,18 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
     if (const registers::Grid* grid = book_.grid(code)) return grid->name;
   } else if (type.kind == Kind::kCategory) {
     if (const registers::Category* category = book_.category(code)) return category->name;
+  } else if (type.kind == Kind::kText && type.row == "fund_rule") {
+    if (const Words* reason = book_.fund_reason(code)) return *reason;
   }
   return {code, code};
 }
 
-Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking) {
+Words BookOutside::purpose(const std::string& code) const {
+  const registers::Purpose* found = book_.purpose(code);
+  return found != nullptr ? found->name : Words{code, code};
+}
+
+Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
   Answers answers;
   for (const procedure::FactQuestion& question : questions) {
     Value answer;
@@ -160,9 +193,12 @@ Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector
       if (answer.known()) note_grounds(answers.grounds, question.name, *rules.book, routing);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
+    } else if (all_known && question.function == "fund_rule") {
+      const std::string rule = rules.book->fund_rule(question.arguments[0].as_text());
+      if (!rule.empty()) answer = Value::text(rule);
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
-      const bool whistle = question.function == "earlier_whistle";
-      auto found = last_like(house, whistle ? "whistle" : "report", question.arguments[0].as_text(), question.arguments[1].as_text(), !whistle, asking);
+      const bool open_only = question.function == "same_place_open";
+      auto found = last_like(house, asking, question.arguments[0].as_text(), question.arguments[1].as_text(), open_only);
       if (!found) return found.error();
       answer = *found;
     }

@@ -19,6 +19,17 @@
 
 namespace shaoyin::app {
 
+// A stored version of a procedure that matters began under and that no longer holds.
+struct Unfit {
+  std::string kind;
+  std::string hash;
+  bool readable = true;  // false: its matters are shown by another version's texts, and nothing can be done with them;
+                         // true: what needs the missing part is refused, all else goes on
+  std::string at;        // the place in the file
+  Words what, cure;
+  [[nodiscard]] std::string name() const { return kind + "@" + hash.substr(0, procedure::kHashShown); }
+};
+
 struct Rules {
   std::shared_ptr<const registers::Book> book;
   clock::WorkCalendar calendar;
@@ -26,8 +37,16 @@ struct Rules {
   std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_kind;  // what a new matter begins under
   std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_hash;  // what an old one ends under
 
+  std::vector<Unfit> unfit;
+
+  // Whether any version of the kind is visible to some of its readers only.
+  [[nodiscard]] bool restricted(const std::string& kind) const;
+  // nullptr while actions under this version are possible.
+  [[nodiscard]] const Unfit* closed(const std::string& hash) const;
   [[nodiscard]] std::shared_ptr<const procedure::Procedure> current(const std::string& kind) const;
   [[nodiscard]] std::shared_ptr<const procedure::Procedure> of(const matter::Matter& matter) const;
+  // A text of a kind as the version in force has it, else as any version has it: a step that a later version renamed or left out.
+  [[nodiscard]] Words text(const std::string& kind, const std::string& key) const;
   void add(std::shared_ptr<const procedure::Procedure> procedure);
 };
 
@@ -54,6 +73,12 @@ class House {
   // it (stories, simulators) names of files are taken on trust. Call before the house is used.
   void keep_files(Files& files) { files_ = &files; }
   [[nodiscard]] Files* files() const { return files_; }
+  // The wrapped vault key under which requests are recognised. Without it (stories, simulators) the house makes one
+  // that lasts as long as itself. Call before the house is used.
+  void keep_request_key(std::string wrapped_key) { request_key_ = std::move(wrapped_key); }
+  // What is remembered of a request: keyed, because a plain hash of a name and a phone can be tried out by anybody who
+  // gets hold of the database. Hex. Errors: kKeyMissing.
+  [[nodiscard]] Result<std::string> request_mac(const std::string& bytes) const;
   // Takes newly decided precedents into the rules in force.
   void learn(const std::vector<registers::Row>& precedents);
   // Time-ordered, unique in this process; the data folder's lock keeps a second process out.
@@ -67,6 +92,7 @@ class House {
   const WallClock& clock_;
   Chance& chance_;
   Files* files_ = nullptr;
+  std::string request_key_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Rules> rules_;
   std::atomic<std::int64_t> last_id_{0};
@@ -94,10 +120,14 @@ class BookOutside : public procedure::Outside {
   [[nodiscard]] PartyCode community_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override;
   [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
+  [[nodiscard]] Words purpose(const std::string& code) const override;
 
  private:
   const registers::Book& book_;
 };
+
+// Who asks about the world: "the same problem open here" means another matter of the asking one's kind.
+struct Asking { MatterId matter; std::string kind; };
 
 // What the world said, and what that rests on: for a fact from routing NAME.rule, NAME.row (of the route table),
 // NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply.
@@ -106,6 +136,6 @@ struct Answers {
 };
 
 // Answers the declared outside facts an action asks for. Errors: those of the store.
-[[nodiscard]] Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, MatterId asking);
+[[nodiscard]] Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
 
 }  // namespace shaoyin::app

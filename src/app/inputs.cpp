@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "app/detail_words.h"
 #include "core/base/utf8.h"
 #include "core/text/mask.h"
 
@@ -52,6 +53,10 @@ class Preparer {
     if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
     std::vector<Value> items;
     for (std::size_t i = 0; i < value.items().size(); ++i) {
+      if (!value.items()[i].known()) {  // an empty place: nothing asked of this unit
+        items.push_back(Value::nothing());
+        continue;
+      }
       auto made = one(input, value.items()[i], input.name + "[" + std::to_string(i) + "]");
       if (!made) return made.error();
       items.push_back(std::move(*made));
@@ -79,22 +84,23 @@ class Preparer {
   static Result<Value> code(const Value& value, const std::string& field, const char* reg, bool known) {
     if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, reg);
     if (value.as_text().empty()) return Value::nothing();
-    if (!known) return fault(ErrorCode::kUnknownReference, field, reg);
+    if (!known) return fault(ErrorCode::kUnknownReference, field, shown_code(value.as_text()));
     return value;
   }
 
   Result<Value> sealed(const Input& input, const Value& value, const std::string& field) {
     if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "text");
     const std::string& text = value.as_text();
-    if (text.empty()) return Value::nothing();
     if (!is_clean_utf8(text)) return fault(ErrorCode::kInvalidUtf8, field);
+    if (is_blank(text)) return Value::nothing();
     const std::size_t length = count_code_points(text);
-    if (length > static_cast<std::size_t>(input.slot.max)) return fault(ErrorCode::kTooLong, field, "text_max " + std::to_string(input.slot.max));
+    if (length > static_cast<std::size_t>(input.slot.max)) return fault(ErrorCode::kTooLong, field, "text_max=" + std::to_string(input.slot.max));
     auto commitment = house_.vault().commitment(key_, text);
     if (!commitment) return commitment.error();
     auto cipher = house_.vault().seal(key_, text);
     if (!cipher) return cipher.error();
-    const bool hidden = input.slot.personal || procedure_.confidential;
+    // A word that some may not read must not be found by them either: the masked copy is what search looks at.
+    const bool hidden = input.slot.personal || procedure_.confidential || procedure_.restricts(field);
     const std::string masked = hidden ? std::string() : text::mask(text, names_);
     if (!procedure_.title.empty() && field == "field." + procedure_.title) out_.title = cut(masked, view::kTitleMax);
     out_.texts.push_back({*commitment, field, *cipher, masked});
@@ -128,18 +134,18 @@ class Preparer {
     std::int64_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     if (error == std::errc() && end == text.data() + text.size() && house_.store().load(house_.district().id, {id})) return value;
-    return fault(ErrorCode::kUnknownReference, field, "matter");
+    return fault(ErrorCode::kUnknownReference, field, shown_code(text), {"没有编号为“" + shown_code(text) + "”的事项", "There is no matter \"" + shown_code(text) + "\""});
   }
 
   // Evidence is a file attached to this matter before: it must be there and open under the matter's key.
   Result<Value> evidence(const Value& value, const std::string& field) {
     if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, field, "list of files");
-    if (value.items().size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max " + std::to_string(kEvidenceMax));
+    if (value.items().size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max=" + std::to_string(kEvidenceMax));
     for (const Value& item : value.items()) {
       const std::string& name = item.as_text();
       const bool hex = name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
-      if (item.kind() != Value::Kind::kText || !hex) return fault(ErrorCode::kUnknownReference, field, "file");
-      if (house_.files() && !house_.files()->get(key_, name)) return fault(ErrorCode::kUnknownReference, field, "file");
+      const bool there = item.kind() == Value::Kind::kText && hex && (!house_.files() || house_.files()->get(key_, name));
+      if (!there) return fault(ErrorCode::kUnknownReference, field, "file", {"附件不存在：请先把文件上传到本事项", "No such file: upload it to this very matter first"});
     }
     return value.items().empty() ? Value::nothing() : value;
   }

@@ -409,6 +409,7 @@ class Player {
         if (!entry) continue;
         const matter::Event& e = entry->event;
         if (e.kind == matter::EventKind::kMoved) result_.steps.insert(stored->row.kind + "." + e.text("to"));
+        if (e.kind == matter::EventKind::kMoved && e.by.as == matter::Actor::As::kEngine) result_.autos.insert(stored->row.kind + "." + e.text("from") + ">" + e.text("to"));
         if (e.kind == matter::EventKind::kRecordMoved) result_.steps.insert(stored->row.kind + "." + e.text("record") + "." + e.text("to"));
         if (e.kind == matter::EventKind::kRecordAdded) result_.steps.insert(stored->row.kind + "." + e.text("record") + "." + e.text("step"));
         if (e.kind == matter::EventKind::kActed) result_.done.insert(stored->row.kind + "." + e.text("action"));

@@ -54,6 +54,7 @@ struct StoryResult {
   std::set<std::string> steps;         // "report.accepted", "whistle.call.refused"
   std::set<std::string> done;          // "whistle.blow"
   std::set<std::string> refused;       // "whistle.report_in.who"
+  std::set<std::string> autos;         // "whistle.called>convened"
 };
 
 // The preset a story asks for ("" for none), so that the caller can make the rules before playing.

@@ -1,25 +1,20 @@
 #include "app/submit_action.h"
 
+#include <algorithm>
+
+#include "app/once.h"
 #include "app/transaction.h"
 
 namespace shaoyin::app {
 namespace {
 
-// Someone may commit between our load and our commit. A busy matter settles within a few tries; more would
-// hide a hot spot that operators ought to see.
-constexpr int kAttemptsMax = 5;
-constexpr std::size_t kKeyMin = 8;
-constexpr std::size_t kKeyMax = 80;
-
-Status check_key(const std::string& key) {
-  const bool clean = key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
-  if (key.size() < kKeyMin) return fault(ErrorCode::kTooShort, "Idempotency-Key", "key_min " + std::to_string(kKeyMin));
-  if (key.size() > kKeyMax) return fault(ErrorCode::kTooLong, "Idempotency-Key", "key_max " + std::to_string(kKeyMax));
-  return clean ? Status() : Status(fault(ErrorCode::kMalformed, "Idempotency-Key", "[A-Za-z0-9_-]"));
-}
+// A clock that cannot act is tried again soon, for a full disk passes, and at least hourly, for an operator mends the rest.
+constexpr Millis kTryAgainSoonest = minutes(1);
+constexpr Millis kTryAgainLatest = hours(1);
+constexpr int kDoublingsMax = 6;
 
 // What makes two requests the same request: everything the person chose, nothing the server added.
-std::string fingerprint(const Request& request) {
+std::string chosen(const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
   for (const auto& [name, value] : request.inputs) {
@@ -27,7 +22,7 @@ std::string fingerprint(const Request& request) {
     ledger::write_value(bytes, value);
     bytes += "\n";
   }
-  return to_hex(sha256(bytes));
+  return bytes;
 }
 
 Result<Receipt> attempt(House& house, const Request& request, const std::string& hash) {
@@ -70,56 +65,121 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
 }  // namespace
 
 Result<Receipt> submit_action(House& house, const Request& request) {
-  if (Status status = check_key(request.key); !status) return status.error();
-  // A phone that lost the reply sends the same key again and must hear the same answer; keys belong to the
-  // caller, so nobody hears another's.
-  const std::string hash = fingerprint(request);
-  auto earlier = house.store().receipt(house.district().id, request.caller.key_scope, request.key, hash);
-  if (!earlier) return earlier.error();
-  if (*earlier) return **earlier;
-  for (int tries = 1; tries <= kAttemptsMax; ++tries) {
-    auto receipt = attempt(house, request, hash);
-    if (receipt || receipt.error().code != ErrorCode::kConflict) return receipt;
-  }
-  return fault(ErrorCode::kBusy);
+  return once(house, request.caller, request.key, chosen(request), [&](const std::string& hash) { return attempt(house, request, hash); });
 }
 
 Result<std::optional<Receipt>> tick_matter(House& house, MatterId matter) {
   return run_alone(house, matter, matter::Actor::As::kClock, procedure::tick);
 }
 
-Result<Ticked> tick_due(House& house, int limit) {
-  auto due = house.store().due(house.district().id, house.now(), limit);
+std::vector<SetAside::One> SetAside::all() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<One> found;
+  for (const auto& [id, one] : by_id_) found.push_back(one);
+  return found;
+}
+
+std::size_t SetAside::waiting(Instant now) const {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::size_t>(std::count_if(by_id_.begin(), by_id_.end(), [&](const auto& one) { return one.second.again > now; }));
+}
+
+bool SetAside::waits(MatterId matter, Instant now) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = by_id_.find(matter.value);
+  return found != by_id_.end() && found->second.again > now;
+}
+
+void SetAside::failed(MatterId matter, const Error& error, Instant now) {
+  const std::lock_guard lock(mutex_);
+  One& one = by_id_[matter.value];
+  one = {matter, one.tries + 1, now + Millis{std::min(kTryAgainSoonest.ms << std::min(one.tries, kDoublingsMax), kTryAgainLatest.ms)}, error};
+}
+
+void SetAside::acted(MatterId matter) {
+  const std::lock_guard lock(mutex_);
+  by_id_.erase(matter.value);
+}
+
+Result<Ticked> tick_due(House& house, int limit, SetAside* aside) {
+  const Instant now = house.now();
+  // Those set aside are still the most overdue: ask for as many more.
+  auto due = house.store().due(house.district().id, now, limit + (aside ? static_cast<int>(aside->waiting(now)) : 0));
   if (!due) return due.error();
   Ticked done;
   for (const MatterId id : *due) {
+    if (aside && aside->waits(id, now)) continue;
     const auto receipt = tick_matter(house, id);
     ++done.matters;
-    if (!receipt) { ++done.failed; }
-    else if (*receipt) { ++done.acted; }
+    if (!receipt) {
+      ++done.failed;
+      if (aside) aside->failed(id, receipt.error(), now);
+      continue;
+    }
+    if (aside) aside->acted(id);
+    if (*receipt) ++done.acted;
   }
   return done;
 }
 
-Result<Ticked> recompute_open(House& house) {
-  Ticked done;
+namespace {
+
+// Every open matter once, in the order in which they were opened, whatever is closed or opened meanwhile: the next page begins
+// where the last one ended in time, not at a count that shrinks underneath.
+template <class Each>
+Status for_each_open(House& house, const Each& each) {
   Filter filter;
   filter.open = true;
   filter.historical = false;
   filter.order = Filter::Order::kOldest;
   filter.limit = kPageMax;
+  std::set<std::int64_t> seen;
   for (;;) {
     auto page = house.store().list(house.district().id, filter);
     if (!page) return page.error();
+    bool fresh = false;
     for (const MatterRow& row : page->rows) {
-      const auto receipt = run_alone(house, row.id, matter::Actor::As::kEngine, procedure::recompute);
-      ++done.matters;
-      if (!receipt) { ++done.failed; }
-      else if (*receipt) { ++done.acted; }
+      if (!seen.insert(row.id.value).second) continue;
+      fresh = true;
+      each(row);
     }
-    if (page->rows.size() < static_cast<std::size_t>(kPageMax)) return done;
-    filter.offset += kPageMax;
+    if (page->rows.size() < static_cast<std::size_t>(kPageMax)) return {};
+    const bool moved = !filter.opened_from || page->rows.back().opened > *filter.opened_from;
+    filter.opened_from = page->rows.back().opened;
+    filter.offset = moved ? 0 : fresh ? filter.offset : filter.offset + kPageMax;  // more than a page of one instant
   }
+}
+
+constexpr const char* kRecomputed = "recomputed";  // register: which calendar open clocks rest on
+
+}  // namespace
+
+Result<Ticked> recompute_open(House& house) {
+  Ticked done;
+  const Status walked = for_each_open(house, [&](const MatterRow& row) {
+    const auto receipt = run_alone(house, row.id, matter::Actor::As::kEngine, procedure::recompute);
+    ++done.matters;
+    if (!receipt) { ++done.failed; }
+    else if (*receipt) { ++done.acted; }
+  });
+  if (!walked) return walked.error();
+  return done;
+}
+
+Result<std::optional<Ticked>> recompute_once(House& house) {
+  const std::string version = house.rules()->calendar.version();
+  const auto rows = house.store().register_rows(house.district().id, kRecomputed);
+  if (!rows) return rows.error();
+  if (!rows->empty() && rows->back().columns.contains("calendar") && rows->back().columns.at("calendar") == version) return std::optional<Ticked>();
+  auto done = recompute_open(house);
+  if (!done) return done.error();
+  CommitRequest request;
+  request.district = house.district().id;
+  request.now = house.now();
+  request.register_rows.push_back({kRecomputed, "calendar", 0, request.now, std::nullopt, {{"calendar", version}}});
+  const auto written = house.store().commit(request);
+  if (!written) return written.error();
+  return std::optional<Ticked>(*done);
 }
 
 }  // namespace shaoyin::app

@@ -3,7 +3,11 @@
 #pragma once
 
 #include <map>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "app/house.h"
 #include "core/access/authorize.h"
@@ -34,11 +38,33 @@ struct Request {
 // Lets the clocks of one matter act. No receipt when nothing was due.
 [[nodiscard]] Result<std::optional<Receipt>> tick_matter(House& house, MatterId matter);
 
-struct Ticked { int matters = 0; int acted = 0; int failed = 0; };
-// Lets all clocks act that are due now, oldest first, at most `limit` matters.
-[[nodiscard]] Result<Ticked> tick_due(House& house, int limit = 500);
+// Matters whose clocks could not act, so that they do not stand in everybody's way: each is tried again after a minute, then two,
+// four … at most an hour. In memory only: after a restart each fails once more.
+// Threads: any.
+class SetAside {
+ public:
+  struct One { MatterId matter; int tries = 0; Instant again; Error error; };
+  [[nodiscard]] std::vector<One> all() const;
+  [[nodiscard]] std::size_t waiting(Instant now) const;   // how many are not to be tried yet
+  [[nodiscard]] bool waits(MatterId matter, Instant now) const;
+  void failed(MatterId matter, const Error& error, Instant now);
+  void acted(MatterId matter);
 
-// Recomputes open matters after the calendar or deadline pack changed.
+ private:
+  mutable std::mutex mutex_;
+  std::map<std::int64_t, One> by_id_;
+};
+
+struct Ticked { int matters = 0; int acted = 0; int failed = 0; };
+// Lets all clocks act that are due now, oldest first, at most `limit` matters; those set aside wait for their time.
+[[nodiscard]] Result<Ticked> tick_due(House& house, int limit = 500, SetAside* aside = nullptr);
+
+// Recomputes the clocks of open matters after the calendar changed, each as an event of its matter. One that is acted on
+// meanwhile is recomputed as it then is. `failed` ones keep what they had.
 [[nodiscard]] Result<Ticked> recompute_open(House& house);
+
+// The same, once for each version of the calendar: remembered as a register row when all is done. Nothing when this version was
+// seen before.
+[[nodiscard]] Result<std::optional<Ticked>> recompute_once(House& house);
 
 }  // namespace shaoyin::app

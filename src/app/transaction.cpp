@@ -1,8 +1,20 @@
 #include "app/transaction.h"
 
+#include "core/view/sight.h"
+
 namespace shaoyin::app {
 
 using procedure::Consequence;
+
+namespace {
+
+Error closed_by(const Unfit& unfit) {
+  return fault(ErrorCode::kProcedureFault, "procedure", unfit.name(),
+               {"这件事项开始时的规程版本（" + unfit.name() + "）已不能读取，只能查看、不能办理：" + unfit.what.zh,
+                "The version of the procedure this matter began under (" + unfit.name() + ") can no longer be read, so it can be looked at only: " + unfit.what.en});
+}
+
+}  // namespace
 
 Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
@@ -29,6 +41,7 @@ Result<Transaction::Item*> Transaction::item(MatterId id) {
   auto made = std::make_unique<Item>();
   made->procedure = rules_->of(loaded->matter);
   if (!made->procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded->matter.kind);
+  if (const Unfit* unfit = rules_->closed(loaded->matter.procedure_hash)) return closed_by(*unfit);
   made->first_revision = loaded->matter.revision;
   made->head = loaded->head();
   made->matter = std::move(loaded->matter);
@@ -56,7 +69,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   matter::Matter as_if;
   as_if.place = opening.place;
   as_if.community = opening.community;
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), opening.id);
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -75,14 +88,23 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
 Status Transaction::act(Item& item, const Request& request) {
   const procedure::ActionSpec* action = item.procedure->action(request.action);
   if (!action || action->opens() || action->by != procedure::ActionSpec::By::kPerson) return fault(ErrorCode::kUnknownAction, "action", request.action);
+  const procedure::Facts reader = facts();
+  const view::Sight sight(*item.procedure, item.matter, reader);
+  if (!sight.matter()) return fault(ErrorCode::kNotFound, "id");
   if (Status status = allow(action->may, item.matter.place); !status) return status;
-  if (!action->on.empty() && !item.matter.find(action->on, request.record)) return fault(ErrorCode::kNotFound, "record", action->on);
+  if (action->on.empty() && request.record != 0) return fault(ErrorCode::kUnknownField, "record");
+  const matter::Record* record = action->on.empty() ? nullptr : item.matter.find(action->on, request.record);
+  if (!action->on.empty() && (!record || !sight.record(*record))) return fault(ErrorCode::kNotFound, "record", action->on);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
   if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);
+  if (item.wrapped_key.empty()) {
+    return fault(ErrorCode::kNotAllowedNow, request.action, "erased",
+                 {"内容已清除，这件事项不能再办理；如问题仍在，请新报一件", "The content was erased, so nothing more can be done on this matter; report a problem that is still there as a new one"});
+  }
   auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key);
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), item.matter.id);
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind});
   if (!known) return known.error();
   auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -91,6 +113,7 @@ Status Transaction::act(Item& item, const Request& request) {
 }
 
 Status Transaction::take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw) {
+  if (decision.fault) return *decision.fault;
   const std::string step_before = item.matter.step;
   const bool any = !decision.events.empty();
   for (matter::Event& event : decision.events) item.events.push_back(std::move(event));
@@ -149,6 +172,7 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
   Item& told = **child;
   for (matter::Event& event : decision->events) told.events.push_back(std::move(event));
   told.matter = std::move(decision->after);
+  for (procedure::NoticeDraft& notice : decision->notices) told.notices.push_back(std::move(notice));
   for (const Consequence& consequence : decision->consequences) {
     if (Status status = follow(told, consequence, {}); !status) return status;
   }
@@ -165,7 +189,9 @@ Status Transaction::absorb(Item& absorbed, MatterId into) {
   if (!other) return other.error();
   // What one may not absorb into is answered as if it were not there: a number must not tell that a matter exists.
   const procedure::ActionSpec* action = absorbed.procedure->action("absorb");
-  const bool may = action && allow(action->may, (*other)->matter.place).ok();
+  const procedure::Facts reader = facts();
+  const bool sees = view::Sight(*(*other)->procedure, (*other)->matter, reader).matter();
+  const bool may = action && sees && allow(action->may, (*other)->matter.place).ok();
   if (!may || (*other)->matter.kind != absorbed.matter.kind) return fault(ErrorCode::kUnknownReference, "field.same_as", "matter");
   if ((*other)->matter.final) {
     return fault(ErrorCode::kGuardRefused, "field.same_as", "open",
@@ -184,6 +210,18 @@ Status Transaction::tell_parent(Item& child) {
   const matter::Child heard{child.matter.id, child.matter.kind, child.matter.step, child.matter.final, false, child.matter.final ? child.matter.step : ""};
   return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_facts()));
 }
+
+namespace {
+
+std::vector<std::string> files_named(const std::vector<matter::Event>& events) {
+  std::vector<std::string> names;
+  for (const matter::Event& event : events) {
+    for (const Value& file : event.get("evidence").items()) names.push_back(file.as_text());
+  }
+  return names;
+}
+
+}  // namespace
 
 bool Transaction::empty() const {
   for (const auto& [id, item] : items_) {
@@ -209,6 +247,8 @@ CommitRequest Transaction::build(const Item& first, const std::string& key_scope
     batch.links = ledger::chain(house_.district().id, item.matter.id, item.first_revision, item.head, item.events);
     batch.row = view::project(*item.procedure, item.row, item.matter, item.events);
     batch.texts = item.texts;
+    batch.erase = item.erase;
+    batch.used_files = files_named(item.events);
     if (item.first_revision == 0) { batch.wrapped_key = item.wrapped_key; batch.secret_hash = item.secret_hash; }
     batch.notices = view::announce(*item.procedure, item.matter, item.events, item.notices);
     request.batches.push_back(std::move(batch));

@@ -26,9 +26,11 @@ class Transaction {
     std::vector<TextRow> texts;
     std::vector<procedure::NoticeDraft> notices;
     std::string secret_hash;
+    bool erase = false;               // its content goes with the commit
   };
 
-  // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure.
+  // The item of a stored matter, loaded once. Errors: kNotFound, kDamaged, kUnknownProcedure, kProcedureFault (its version
+  // can no longer be read).
   [[nodiscard]] Result<Item*> item(MatterId id);
 
   // Opens a new matter numbered `id` at `place`. Errors as submit_action.
@@ -39,6 +41,9 @@ class Transaction {
   // Takes over what a clock or the engine decided.
   [[nodiscard]] Status take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw = {});
 
+  // Whether the caller holds the verb at the place. Error kForbidden.
+  [[nodiscard]] Status allow(const std::string& verb, const GridCode& place) const;
+
   [[nodiscard]] bool empty() const;
   [[nodiscard]] CommitRequest build(const Item& first, const std::string& key_scope, const std::string& key, const std::string& request_hash) const;
 
@@ -46,7 +51,6 @@ class Transaction {
   [[nodiscard]] const Rules& rules() const { return *rules_; }
 
  private:
-  [[nodiscard]] Status allow(const std::string& verb, const GridCode& place) const;
   [[nodiscard]] Status follow(Item& item, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status tell_child(Item& parent, const std::string& action);

@@ -14,7 +14,6 @@
 #include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
 #include "main/wiring/keeper.h"
-#include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
 
 namespace {
@@ -28,6 +27,7 @@ struct Arguments {
   std::string web;
   bool secure_cookie = false;
   std::string backups;
+  std::vector<std::string> trusted_proxies;
 };
 
 // Exit codes as the command-line tool has them.
@@ -99,6 +99,11 @@ int serve(const Arguments& arguments) {
     std::cerr << "shaoyind: --listen HOST:PORT, for example 127.0.0.1:8311\n";
     return kExitUsage;
   }
+  const auto proxies = http::TrustedProxies::read(arguments.trusted_proxies);
+  if (!proxies) {
+    std::cerr << "shaoyind: --trusted-proxy " << proxies.error().field << ": " << proxies.error().detail << "\n";
+    return kExitUsage;
+  }
   raise_descriptor_limit();
   umask(077);  // nobody else on the machine may read what we write
   sigset_t signals;
@@ -118,15 +123,14 @@ int serve(const Arguments& arguments) {
     }
     if (const auto seeded = wiring::seed_demo(opened, kDemoSeed); !seeded) return fail(seeded.error());
   }
-  const Result<std::string> receipt_key = wiring::open_receipt_key(arguments.folder.data, opened.vault());
-  if (!receipt_key) return fail(receipt_key.error());
   const std::filesystem::path notices = arguments.folder.data / "notices.jsonl";
   wiring::ServiceOptions options;
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
+  options.proxies = *proxies;
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
   wiring::Keeper keeper(opened, arguments.backups);
-  wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), *receipt_key,
+  wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), opened.receipt_key(),
                            [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper}, options);
   keeper.on_district = [&service](app::House& house) { service.add_district(house); };
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
@@ -154,6 +158,7 @@ int main(int argc, char** argv) {
   app.add_option("--web", arguments.web, "folder of the built front end");
   app.add_option("--backups", arguments.backups, "folder below which backups asked for over the network are made; without it there are none");
   app.add_flag("--secure-cookie", arguments.secure_cookie, "cookies over TLS only; set behind a TLS proxy");
+  app.add_option("--trusted-proxy", arguments.trusted_proxies, "address or network of a proxy whose X-Forwarded-For is believed, e.g. 127.0.0.1 (repeatable)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

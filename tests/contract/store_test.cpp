@@ -80,7 +80,8 @@ TEST_P(StoreContract, WhatIsCommittedIsLoadedBackWhole) {
 TEST_P(StoreContract, WhatIsNotThereIsNotFound) {
   EXPECT_EQ(store().load(kDistrict, {7}).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(store().find_number(kDistrict, "HX-1").error().code, ErrorCode::kNotFound);
-  EXPECT_EQ(store().erase_content(kDistrict, {7}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store().row(kDistrict, {7}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store().note_file(kDistrict, {{7}, "f", 1, {1}, false}, {9, 9}).error().code, ErrorCode::kNotFound);
   EXPECT_TRUE(store().texts(kDistrict, {7})->empty());
 }
 
@@ -168,6 +169,44 @@ TEST_P(StoreContract, ARepeatedKeyHearsTheFirstAnswerAndChangesNothing) {
   EXPECT_EQ(store().receipt(kDistrict, "p1", "k1", "h2").error().code, ErrorCode::kKeyReused);
   other.key_scope = "p2";  // keys belong to their owner
   commit(other);
+}
+
+TEST_P(StoreContract, KeysAreForgottenTheOldestFirstAndNoMoreThanAsked) {
+  for (std::int64_t id = 1; id <= 4; ++id) {
+    CommitRequest request = opening(id);
+    request.key_scope = "p1";
+    request.key = "k" + std::to_string(id);
+    request.now = {100 * id};
+    commit(request);
+  }
+  const auto known = [&](const char* key) { return store().receipt(kDistrict, "p1", key, "")->has_value(); };
+  EXPECT_EQ(*store().forget_answers(kDistrict, {300}, 1), 1);
+  EXPECT_FALSE(known("k1"));
+  EXPECT_TRUE(known("k2"));
+  EXPECT_EQ(*store().forget_answers(kOther, {300}, 10), 0) << "another district's keys";
+  EXPECT_EQ(*store().forget_answers(kDistrict, {300}, 10), 1);
+  EXPECT_FALSE(known("k2"));
+  EXPECT_TRUE(known("k3")) << "answered at that very instant";
+  EXPECT_TRUE(known("k4"));
+  EXPECT_EQ(total(), 4) << "what was done stays done";
+}
+
+TEST_P(StoreContract, SessionsThatAreOverAreForgotten) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"old", "p1", "c", {10}, {90}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"idle", "p1", "c", {60}, {61}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"used", "p1", "c", {60}, {90}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"script", "p1", "", {10}, {10}, true, "s"}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"ancient", "p1", "", {5}, {90}, true, "s"}).ok());
+  const app::SessionsOver over{.cookie_created = {50}, .cookie_used = {61}, .bearer_created = {5}};
+  EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 2), 2);
+  EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 10), 1);
+  const auto there = [&](const char* token) { return accounts.session(kDistrict, token)->has_value(); };
+  EXPECT_TRUE(there("used"));
+  EXPECT_TRUE(there("script"));
+  EXPECT_FALSE(there("old"));
+  EXPECT_FALSE(there("idle"));
+  EXPECT_FALSE(there("ancient"));
 }
 
 TEST_P(StoreContract, ARefusedCommitLeavesItsKeyUnused) {
@@ -344,8 +383,11 @@ TEST_P(StoreContract, ErasureTakesTheContentAndLeavesTheChain) {
   app::Filter search;
   search.text = "漏水";
   ASSERT_EQ(store().list(kDistrict, search)->total, 1);
-  EXPECT_TRUE(store().erase_content(kDistrict, {1}).ok());
-  EXPECT_TRUE(store().erase_content(kDistrict, {1}).ok());
+  ASSERT_TRUE(store().note_file(kDistrict, {{1}, "f", 1, {1}, false}, {9, 9}).ok());
+  CommitRequest erasing = following(store(), 1);
+  erasing.batches[0].erase = true;
+  commit(erasing);
+  EXPECT_TRUE(store().files(kDistrict, {1})->empty());
   EXPECT_EQ(store().list(kDistrict, search)->total, 0);
   const auto stored = store().load(kDistrict, {1});
   EXPECT_TRUE(stored->wrapped_key.empty());
@@ -357,6 +399,55 @@ TEST_P(StoreContract, ErasureTakesTheContentAndLeavesTheChain) {
   search.text = "HX-2023-000001";  // a number is nobody's content
   EXPECT_EQ(store().list(kDistrict, search)->total, 1);
   commit(following(store(), 1));  // its life goes on
+}
+
+TEST_P(StoreContract, AnErasureThatIsRefusedErasesNothing) {
+  CommitRequest request = opening(1);
+  request.batches[0].texts = {{"c1", "field.what", "cipher", "三号楼漏水"}};
+  commit(request);
+  CommitRequest late = following(store(), 1);
+  late.batches[0].erase = true;
+  commit(following(store(), 1));
+  EXPECT_EQ(refused(late), ErrorCode::kConflict);
+  EXPECT_EQ(store().texts(kDistrict, {1})->front().masked, "三号楼漏水");
+  EXPECT_FALSE(store().load(kDistrict, {1})->wrapped_key.empty());
+}
+
+TEST_P(StoreContract, AMatterIsReadWithoutItsChain) {
+  commit(opening(1, 3));
+  const auto row = store().row(kDistrict, {1});
+  ASSERT_TRUE(row.ok());
+  EXPECT_EQ(row->revision, 3);
+  EXPECT_EQ(row->row, store().load(kDistrict, {1})->row);
+}
+
+TEST_P(StoreContract, FilesAreCountedPerMatterAndOnlyUnusedOnesAreForgotten) {
+  commit(opening(1));
+  commit(opening(2));
+  const app::FileQuota quota{3, 100};
+  const auto note = [&](std::int64_t matter, const char* name, std::int64_t bytes, std::int64_t at) {
+    return store().note_file(kDistrict, {{matter}, name, bytes, {at}, false}, quota);
+  };
+  EXPECT_TRUE(note(1, "a", 40, 10).ok());
+  EXPECT_TRUE(note(1, "a", 40, 99).ok()) << "the same file again is one file";
+  EXPECT_EQ(note(1, "big", 61, 10).error().detail, "file_bytes_per_matter_max");
+  EXPECT_TRUE(note(1, "b", 60, 20).ok());
+  EXPECT_TRUE(note(1, "empty", 0, 20).ok());
+  EXPECT_EQ(note(1, "d", 0, 20).error().code, ErrorCode::kTooLarge);
+  EXPECT_FALSE(note(1, "d", 0, 20).error().said.empty());
+  EXPECT_TRUE(note(2, "a", 1, 30).ok()) << "another matter has room of its own";
+
+  CommitRequest request = following(store(), 1);
+  request.batches[0].used_files = {"b", "unknown"};
+  commit(request);
+  EXPECT_TRUE(store().forget_unused_files(kDistrict, {10}, 9)->empty());
+  const auto first = *store().forget_unused_files(kDistrict, {25}, 1);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(first[0], (app::FileRow{{1}, "a", 40, {10}, false}));
+  EXPECT_EQ(store().forget_unused_files(kDistrict, {25}, 9)->front().name, "empty");
+  ASSERT_EQ(store().files(kDistrict, {1})->size(), 1u);
+  EXPECT_TRUE(store().files(kDistrict, {1})->front().used);
+  EXPECT_EQ(store().files(kDistrict, {2})->size(), 1u);
 }
 
 TEST_P(StoreContract, EverythingIsThereAfterClosingAndOpening) {

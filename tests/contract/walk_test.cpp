@@ -27,7 +27,7 @@ class Walk {
       case 3: case 4: case 5: case 6: act(); break;
       case 7: same([&, n = roll(9)](app::Store& s) { return shown(s.outbox(kDistrict, now_, 1 + n)); }); break;
       case 8: same([&, n = roll(40)](app::Store& s) { return std::to_string(s.delivered(kDistrict, n).ok()); }); break;
-      case 9: same([&, n = id()](app::Store& s) { return code(s.erase_content(kDistrict, {n})); }); break;
+      case 9: files(); break;
       case 10: edit_register(); break;
       default: list(); break;
     }
@@ -116,10 +116,22 @@ class Walk {
     }
     CommitRequest request = following(stores_.front()->store(), which, 1 + roll(3));
     fill(request);
+    request.batches.front().erase = roll(9) == 0;
+    request.batches.front().used_files = {"f" + std::to_string(roll(6))};
     if (roll(5) == 0) {
       stale(request);
     }
     same([&](app::Store& s) { return shown(s.commit(request)); });
+  }
+
+  void files() {
+    const app::FileRow file{{id()}, "f" + std::to_string(roll(6)), roll(50), now_, false};
+    same([&](app::Store& s) { return code(s.note_file(kDistrict, file, {4, 100})); });
+    const Instant before{now_.ms - roll(100'000)};
+    if (roll(3) == 0) {
+      same([&](app::Store& s) { return std::to_string(s.forget_unused_files(kDistrict, before, 100)->size()); });
+    }
+    same([&](app::Store& s) { return std::to_string(s.files(kDistrict, file.matter)->size()); });
   }
 
   void stale(CommitRequest& request) {

@@ -2,35 +2,13 @@
 // Two browsers matter most here: what the clerk does, the water company sees within two seconds without touching
 // anything, and the other way round.
 import assert from 'node:assert/strict';
-import { deflateSync } from 'node:zlib';
+import { photo } from './photo.mjs';
 import { kClerk, report } from './report.mjs';
 
 const kSeenWithin = 2_000; // ms, from the press in one browser to the words in the other
 const kWhat = '13号楼中水管道爆裂，整栋楼没有中水';
 const kQuestion = '谁来修13号楼的中水管道';
 const kCompany = { property: '惠众物业公司（示例）', water: { zh: '中水公司（示例）', en: 'eclaimed' } };
-
-function crc(bytes) {
-  let rest = 0xffffffff;
-  for (const byte of bytes) {
-    rest ^= byte;
-    for (let i = 0; i < 8; i += 1) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
-  }
-  return (rest ^ 0xffffffff) >>> 0;
-}
-function chunk(type, body) {
-  const bytes = Buffer.concat([Buffer.from(type), body]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(body.length);
-  check.writeUInt32BE(crc(bytes));
-  return Buffer.concat([length, bytes, check]);
-}
-// A photo of one pixel. `shade` keeps two photos from being the same file.
-function photo(shade) {
-  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.from([0, shade]))), chunk('IEND', Buffer.alloc(0))]);
-}
 
 // Does `act` and waits until `seen` shows elsewhere; the time between is the figure.
 async function live(town, name, act, seen) {
@@ -170,9 +148,9 @@ export async function burstPipe(town) {
   await stepOfLine(water, 'done').first().waitFor();
   await finish(water, `${waterName} 铺管`, 200, 'Pipe laid, floor dry');
   await stepOfLine(clerk, 'done').nth(1).waitFor();
-  await withWords(clerk, 'whistle', 'verify_item', `${kCompany.property} 水管`, '看过了', clerk.word('whistle', 'record.item.step.verified'));
+  await withWords(clerk, 'whistle', 'verify_item', `${kCompany.property} 水管`, '看过了', clerk.word('whistle', 'action.verify_item.to.verified'));
   await stepOfLine(clerk, 'verified').first().waitFor();
-  await withWords(clerk, 'whistle', 'verify_item', `${waterZh} 铺管`, '看过了', clerk.word('whistle', 'record.item.step.verified'));
+  await withWords(clerk, 'whistle', 'verify_item', `${waterZh} 铺管`, '看过了', clerk.word('whistle', 'action.verify_item.to.verified'));
   await clerk.page.getByText(clerk.word('whistle', 'step.awaiting_call_back'), { exact: true }).first().waitFor();
   await clerk.look('clerk-room-done');
 

@@ -1,4 +1,4 @@
-// A resident's report, as every story needs one: what, where, how to answer.
+// A resident's report, as every story needs one: photo and place, words, how to answer.
 import assert from 'node:assert/strict';
 
 export const kPlace = { zh: '惠众家园13号楼', en: 'Huizhong Jiayuan, building 13' };
@@ -13,12 +13,12 @@ export async function report(resident, what, { look = '' } = {}) {
   await resident.go('/');
   if (look) await resident.look(`${look}-home`);
   await press('home.report');
-  await resident.the('report.what').fill(what);
-  if (look) await resident.look(`${look}-report-what`);
-  await press('report.next');
   await resident.the('where.search').fill(kPlace[language]);
   await page.getByRole('option').filter({ hasText: kPlace[language] }).first().click();
   if (look) await resident.look(`${look}-report-where`);
+  await press('report.next');
+  await resident.the('report.what').fill(what);
+  if (look) await resident.look(`${look}-report-what`);
   await press('report.next');
   await page.getByRole('checkbox').check();
   if (look) await resident.look(`${look}-report-contact`);

@@ -1,9 +1,11 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
+import { photoAndJoined } from './resident.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, stalePage } from './desk.mjs';
 
 export const stories = {
   'a burst pipe goes from report to closed, and the others see it live': burstPipe,
+  'a photo comes first, and the same problem is followed': photoAndJoined,
   'two matters are accepted with the keyboard alone': keyboardTriage,
   'report, status and matter fit a phone, in both languages': onThePhone,
   'a wrong password shows what the server says': refusedLogin,

@@ -73,6 +73,21 @@ TEST_F(FolderTest, AMatterSurvivesAReopenAndItsChainVerifies) {
   EXPECT_TRUE(ledger::verify_chain({120103}, receipt.matter, loaded->stored.links).ok());
 }
 
+TEST_F(FolderTest, RequestsAreRecognisedAfterARestartByTheFoldersOwnKey) {
+  app::Receipt first;
+  {
+    auto folder = open();
+    ASSERT_NE(folder, nullptr);
+    ASSERT_TRUE(folder->seed_registers(1).ok());
+    first = *app::submit_action(folder->house(), report());
+  }
+  EXPECT_EQ(*app::submit_action(open()->house(), report()), first);
+  fs::remove(options_.data / "receipt.key");
+  const auto again = app::submit_action(open()->house(), report());
+  ASSERT_FALSE(again.ok()) << "without the key nobody can tell what was asked";
+  EXPECT_EQ(again.error().code, ErrorCode::kKeyReused);
+}
+
 TEST_F(FolderTest, TheSameKeyHearsTheSameAnswerAndChangesNothing) {
   auto folder = open();
   ASSERT_NE(folder, nullptr);

@@ -12,7 +12,6 @@
 #include "edge/http/json.h"
 #include "main/wiring/folder.h"
 #include "main/wiring/keeper.h"
-#include "main/wiring/receipt_key.h"
 #include "main/wiring/service.h"
 #include "tests/http/raw_client.h"
 
@@ -64,7 +63,7 @@ class ServedFolder : public testing::Test {
 
   void serve(const std::filesystem::path& backups) {
     keeper_ = std::make_unique<wiring::Keeper>(*folder_, backups);
-    wiring::Parts parts{folder_->house(), folder_->store(), folder_->files(), folder_->clock(), folder_->chance(), folder_->vault().new_key(), [] { return true; }, log_};
+    wiring::Parts parts{folder_->house(), folder_->store(), folder_->files(), folder_->clock(), folder_->chance(), folder_->receipt_key(), [] { return true; }, log_};
     parts.imported = folder_->imported();
     parts.keeping = keeper_.get();
     service_ = std::make_unique<wiring::Service>(std::move(parts), wiring::ServiceOptions{.password = kCheapPassword, .check_answers = true, .tick = std::chrono::milliseconds(0)});

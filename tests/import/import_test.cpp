@@ -178,7 +178,11 @@ TEST_F(Import, ErasedContentDoesNotComeBack) {
   const std::string file = write("a.csv", kHeader + kFirst);
   done(file, "wenzheng-replies");
   const MatterId matter = *store().find_number(kWenzheng, "WZR-1");
-  ASSERT_TRUE(store().erase_content(kWenzheng, matter));
+  const app::Stored stored = *store().load(kWenzheng, matter);
+  app::CommitRequest erasing;
+  erasing.district = kWenzheng;
+  erasing.batches.push_back({.matter = matter, .expected_revision = static_cast<std::int64_t>(stored.links.size()), .row = stored.row, .erase = true});
+  ASSERT_TRUE(store().commit(erasing).ok());
   EXPECT_EQ(without_flags(done(write("b.csv", kHeader + kFirst + kSecond), "wenzheng-replies")), counts(2, 1, 1, 0));
   EXPECT_TRUE(store().texts(kWenzheng, matter)->front().masked.empty());
 }

@@ -84,9 +84,11 @@ TEST(Stories, ThatReachNotEveryStepOrNotBothSidesOfAGuardAreNamed) {
   EXPECT_EQ(text,
             "error step.dropped: no story reaches this step -> write a story that comes this way\n"
             "error record.visit.step.missed: no story brings the record to this step -> write a story that comes this way\n"
+            "error auto[0]: in no story it moves by itself from going to done -> write a story that comes this way\n"
             "error action.report_visit.who: no story is refused by `who` -> write a line that is refused (REFUSED)\n"
             "error action.drop: no story does this action -> write a story that comes this way\n");
   coverage.steps.insert({"dropped", "visit.missed"});
+  coverage.autos.insert("going>done");
   coverage.done.insert("drop");
   coverage.refused.insert("report_visit.who");
   EXPECT_TRUE(check_stories(read.procedure, coverage).empty());

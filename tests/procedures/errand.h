@@ -23,7 +23,7 @@ inline std::string here(const std::string& name) { return std::string(SHAOYIN_SO
 
 inline clock::DeadlinePack errand_pack() {
   const clock::Limit hour{1, clock::Unit::kHours, false};
-  return {"errand", "1", {{"ERRAND-TAKE", "plain", hour, "invented", true}, {"ERRAND-TAKE", "urgent", hour, "invented", true}, {"ERRAND-GO", "", hour, "invented", true}}};
+  return {"errand", "1", {{"ERRAND-TAKE", "plain", hour, {"", "invented"}, true}, {"ERRAND-TAKE", "urgent", hour, {"", "invented"}, true}, {"ERRAND-GO", "", hour, {"", "invented"}, true}}};
 }
 
 inline const std::set<std::string>& errand_verbs() {

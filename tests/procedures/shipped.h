@@ -36,7 +36,7 @@ inline clock::DeadlinePack base_pack() {
   for (const toml::node& node : *file["row"].as_array()) {
     const toml::table& row = *node.as_table();
     const auto limit = clock::parse_limit(row["limit"].value_or(""));
-    rows.push_back({row["code"].value_or(""), row["variant"].value_or(""), *limit, row["source"].value_or(""), row["our_default"].value_or(false)});
+    rows.push_back({row["code"].value_or(""), row["variant"].value_or(""), *limit, {row["source_zh"].value_or(""), row["source"].value_or("")}, row["our_default"].value_or(false)});
   }
   return {"base", "1", std::move(rows)};
 }

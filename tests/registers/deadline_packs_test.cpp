@@ -2,6 +2,7 @@
 // change what they are meant to change and nothing else.
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <set>
 #include <string>
 
@@ -12,7 +13,7 @@
 namespace shaoyin::clock {
 namespace {
 
-const std::set<std::string> kKeys = {"code", "variant", "limit", "source", "our_default", "then"};
+const std::set<std::string> kKeys = {"code", "variant", "limit", "source", "source_zh", "our_default", "then"};
 
 toml::table file_of(const std::string& name) {
   return toml::parse_file(std::string(SHAOYIN_SOURCE_DIR) + "/registers/deadlines/" + name + ".toml");
@@ -26,7 +27,7 @@ PackRow read_row(const toml::table& row) {
   const Result<Limit> limit = parse_limit(text);
   EXPECT_TRUE(limit.ok()) << text;
   return {row["code"].value_or(""), row["variant"].value_or("?"), limit.ok() ? *limit : Limit{},
-          row["source"].value_or(""), row["our_default"].value<bool>().value()};
+          {row["source_zh"].value_or(row["source"].value_or("")), row["source"].value_or("")}, row["our_default"].value<bool>().value()};
 }
 
 std::vector<PackRow> rows_of(const std::string& name) {
@@ -62,8 +63,9 @@ TEST(DeadlinePacks, NameWhereEachFigureComesFrom) {
       EXPECT_TRUE(seen.insert({row.code, row.variant}).second)
           << row.code << " " << row.variant << " stands twice";
       EXPECT_FALSE(row.code.empty() || row.source.empty()) << row.code;
-      EXPECT_EQ(row.our_default, row.source.find("our default") != std::string::npos)
+      EXPECT_EQ(row.our_default, row.source.en.find("our default") != std::string::npos)
           << row.code << " " << row.variant;
+      EXPECT_FALSE(std::regex_search(row.source.zh, std::regex("[a-z]{3,}"))) << row.source.zh << " is no Chinese: " << row.code << " needs a source_zh";
     }
   }
 }

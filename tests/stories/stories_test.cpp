@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "core/procedure/check.h"
+#include "edge/toml/register_files.h"
+#include "main/cli/story_play.h"
+#include "main/wiring/procedure_shelf.h"
 #include "tests/stories/town.h"
 
 namespace shaoyin {
@@ -53,6 +57,27 @@ TEST(StoryRunner, RefusesAnActorWhomTheTownDoesNotKnow) {
   const auto result = play("place: 120103004010001001\n2023-02-14 09:00  mayor  report(x)  reported\n");
   ASSERT_EQ(result.faults.size(), 1u);
   EXPECT_NE(result.faults[0].find("no actor 'mayor'"), std::string::npos);
+}
+
+// What `shaoyin procedure check` does, warnings included: every step is reached, every guard lets through and refuses.
+TEST(Shipped, LeaveTheCheckerNothingToFind) {
+  const auto pack = toml_files::read_pack(root() / "registers/deadlines", "");
+  const auto registers = toml_files::read_registers(root() / "registers");
+  const auto played = cli::play_stories(root(), root() / "procedures", "");
+  ASSERT_TRUE(pack.ok() && registers.ok() && played.ok());
+  std::set<std::string> kinds;
+  for (const auto& procedure : testing_town::files().procedures.procedures) kinds.insert(procedure->kind);
+  for (const auto& procedure : testing_town::files().procedures.procedures) {
+    std::vector<procedure::Finding> found = procedure::check(*procedure, *pack, wiring::granted_verbs(*registers), kinds);
+    for (procedure::Finding& one : procedure::check_stories(*procedure, played->coverage_of(procedure->kind))) found.push_back(std::move(one));
+    for (const procedure::Finding& one : found) ADD_FAILURE() << procedure->kind << " " << one.at << ": " << one.what.en;
+  }
+}
+
+TEST(Shipped, WithoutTheirStoriesTheCheckerFindsEachUntriedGuardAndMove) {
+  std::set<std::string> at;
+  for (const procedure::Finding& one : procedure::check_stories(*testing_town::TownHouse::make_rules("")->current("whistle"), {})) at.insert(one.at);
+  for (const char* wanted : {"action.close", "action.close.when", "action.sign.who", "step.unowned", "record.call.step.refused", "auto[0]"}) EXPECT_TRUE(at.contains(wanted)) << wanted;
 }
 
 TEST(Shipped, ARefusalNeedsItsReasonAndItsBasis) {

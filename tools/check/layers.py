@@ -17,7 +17,7 @@ NOT_IN_CORE = {"ctime", "time.h", "random", "thread", "mutex", "shared_mutex", "
 # How an external library is recognised by its headers.
 EXTERNAL = {"sodium": "sodium", "fmt/": "fmt", "sqlite3.h": "sqlite3", "toml++/": "tomlplusplus", "CLI/": "cli11",
             "boost/json": "boost_json", "boost/": "boost_beast", "orcus/": "orcus", "xlsxwriter": "xlsxwriter",
-            "zlib.h": "zlib", "date/": "date"}
+            "zlib.h": "zlib", "metis.h": "metis", "protozero/": "protozero", "date/": "date"}
 NOW = re.compile(r"\b(system_clock|steady_clock|high_resolution_clock)::now\b|\bstd::rand\b|\bgetenv\b")
 
 

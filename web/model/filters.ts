@@ -8,7 +8,7 @@ export type UrlQuery = Record<string, string | null | (string | null)[] | undefi
 export const kOrders = ['due', 'newest', 'oldest', 'updated'] as const;
 export type Order = (typeof kOrders)[number];
 
-export const kFlags = ['overdue', 'contested', 'returned'] as const;
+export const kFlags = ['due_today', 'overdue', 'contested', 'returned'] as const;
 export type Flag = (typeof kFlags)[number];
 
 export interface Filters {

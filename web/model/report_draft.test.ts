@@ -37,6 +37,13 @@ describe('A resident report', () => {
     expect(faultsOfStep('contact', { ...told, wish: 'reply', phone: '022-0000 0000' })).toEqual([]);
   });
 
+  it('that is the same as a known one needs no words of its own, and says which it joins', () => {
+    const same = { ...told, what: '', sameAs: { number: 'HX-2023-000001', words: '与 HX-2023-000001 是同一件事。' } };
+    expect(faultsOfStep('what', same)).toEqual([]);
+    expect(toReport(same).what).toBe('与 HX-2023-000001 是同一件事。');
+    expect(toReport({ ...same, what: '地下室也进水' }).what).toBe('与 HX-2023-000001 是同一件事。 地下室也进水');
+  });
+
   it('is not sent without consent', () => {
     expect(faultsOfStep('contact', { ...told, agree: false })).toMatchObject([{ field: 'agree' }]);
   });

@@ -1,4 +1,4 @@
-// A resident's report while it is being written: three short steps, no department, no account.
+// A resident's report while it is being written: photo and place, words, contact. No department, no account.
 // What identifies a person (name, phone) is never kept in the browser beyond the page.
 import type { PublicReport } from './api/types';
 
@@ -7,21 +7,26 @@ export interface ReportDraft {
   place: { code: string; name: string; path: string } | null;
   point: { lon: number; lat: number; words: string; unsure?: boolean; confirmed?: boolean } | null; // unsure: near a boundary
   address: string;
+  sameAs: { number: string; words: string } | null; // already reported by somebody: this one joins it
   name: string;
   phone: string;
   wish: 'reply' | 'none';
   agree: boolean;
 }
 
-export const kSteps = ['what', 'where', 'contact'] as const;
+export const kSteps = ['where', 'what', 'contact'] as const;
 export type ReportStep = (typeof kSteps)[number];
+// A remark about the service itself has no place.
+export const kStepsAboutUs: readonly ReportStep[] = ['what', 'contact'];
+
+export const kPhotosMax = 6; // photos_per_report_max of the contract
 
 export const kWhatMax = 2000; // characters; report_text_max of the contract
 export const kAddressMax = 200; // address_max
 export const kNameMax = 40; // person_name_max
 
 export function emptyDraft(): ReportDraft {
-  return { what: '', place: null, point: null, address: '', name: '', phone: '', wish: 'none', agree: false };
+  return { what: '', place: null, point: null, address: '', sameAs: null, name: '', phone: '', wish: 'none', agree: false };
 }
 
 export interface DraftFault {
@@ -37,8 +42,8 @@ function length(text: string): number {
 
 const kChecks: Record<ReportStep, (draft: ReportDraft) => (DraftFault | false)[]> = {
   what: (d) => [
-    length(d.what) < 2 && { field: 'what', key: 'report.fault_what_short' },
-    length(d.what) > kWhatMax && { field: 'what', key: 'fault.too_long' },
+    d.sameAs === null && length(d.what) < 2 && { field: 'what', key: 'report.fault_what_short' },
+    length(d.what) + length(d.sameAs?.words ?? '') >= kWhatMax && { field: 'what', key: 'fault.too_long' },
   ],
   where: (d) => [
     d.place === null && d.point === null && length(d.address) === 0 && { field: 'address', key: 'report.fault_where' },
@@ -76,7 +81,7 @@ export function toReport(draft: ReportDraft): PublicReport {
   const name = draft.name.trim();
   const phone = draft.phone.trim();
   return {
-    what: draft.what.trim(),
+    what: [draft.sameAs?.words ?? '', draft.what.trim()].filter(Boolean).join(' '),
     ...whereOf(draft),
     ...(name === '' ? {} : { name }),
     ...(phone === '' ? {} : { phone }),

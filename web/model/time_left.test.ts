@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ServerClock, kSoon, minutesSince, timeLeft } from './time_left';
+import { ServerClock, kSoon, minutesSince, timeLeft, ticking } from './time_left';
 
 const now = Date.parse('2023-02-14T01:00:00.000Z');
 const at = (ms: number) => new Date(now + ms).toISOString();
@@ -7,13 +7,18 @@ const hours = 3_600_000;
 
 describe('Time left', () => {
   it('counts minutes, then hours, then days', () => {
-    expect(timeLeft(at(35 * 60_000), now)).toEqual({ tone: 'soon', key: 'left.minutes', n: 35 });
-    expect(timeLeft(at(20 * hours), now)).toEqual({ tone: 'calm', key: 'left.hours', n: 20 });
-    expect(timeLeft(at(72 * hours), now)).toEqual({ tone: 'calm', key: 'left.days', n: 3 });
+    expect(timeLeft(at(35 * 60_000), now)).toEqual({ tone: 'soon', key: 'left.minutes', n: 35, m: 0 });
+    expect(timeLeft(at(20 * hours), now)).toEqual({ tone: 'calm', key: 'left.hours', n: 20, m: 0 });
+    expect(timeLeft(at(72 * hours), now)).toEqual({ tone: 'calm', key: 'left.days', n: 3, m: 0 });
+  });
+
+  it('does not cheat anybody of an hour', () => {
+    expect(timeLeft(at(2 * hours - 60_000), now)).toMatchObject({ key: 'left.hours_minutes', n: 1, m: 59 });
+    expect(timeLeft(at(-3 * hours - 5 * 60_000), now)).toMatchObject({ key: 'left.over_hours_minutes', n: 3, m: 5 });
   });
 
   it('says overdue by how much', () => {
-    expect(timeLeft(at(-20 * hours), now)).toEqual({ tone: 'overdue', key: 'left.over_hours', n: 20 });
+    expect(timeLeft(at(-20 * hours), now)).toEqual({ tone: 'overdue', key: 'left.over_hours', n: 20, m: 0 });
   });
 
   it('turns soon at its limit and not a millisecond before', () => {
@@ -52,5 +57,19 @@ describe('The server clock', () => {
     clock.learn('Tue, 14 Feb 2023 01:00:00 GMT', now + 900);
     clock.learn('soon', now);
     expect(clock.now(now)).toBe(now);
+  });
+});
+
+describe('A ticking clock', () => {
+  it('shows minutes and seconds within the hour, on either side of its end', () => {
+    const due = '2023-02-14T01:00:00.000Z';
+    expect(ticking(due, Date.parse(due) - 725_000)).toBe('12:05');
+    expect(ticking(due, Date.parse(due) + 59_000)).toBe('00:59');
+  });
+
+  it('stands still beyond an hour and without an end', () => {
+    const due = '2023-02-14T01:00:00.000Z';
+    expect(ticking(due, Date.parse(due) - 3_600_000)).toBeNull();
+    expect(ticking(null, 0)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from './api/types';
-import { filterTimeline, kTimelineKinds } from './timeline';
+import { deedsOf, filterTimeline, kTimelineKinds } from './timeline';
 
 const entry = (revision: number, more: Partial<TimelineEntry>): TimelineEntry => ({
   revision, at: '2023-02-14T01:00:00.000Z', by: { as: 'staff', unit_name: null, person_name: null }, kind: 'acted', sentence: '',
@@ -36,5 +36,26 @@ describe('The timeline', () => {
   it('never changes the story it was given', () => {
     for (const kind of kTimelineKinds) filterTimeline(story, kind).reverse();
     expect(story.map((one) => one.revision)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('A deed', () => {
+  const later = '2023-02-14T01:00:01.000Z';
+  const commit = [
+    entry(1, { kind: 'field_set' }), entry(2, { kind: 'acted' }), entry(3, { kind: 'moved' }),
+    entry(4, { kind: 'acted', at: later }), entry(5, { kind: 'moved', at: later, verified: false }),
+  ];
+
+  it('is told once, with what followed from it', () => {
+    const deeds = deedsOf(commit);
+    expect(deeds.map((deed) => [deed.head.revision, deed.rest.map((one) => one.revision)])).toEqual([[2, [1, 3]], [4, [5]]]);
+  });
+
+  it('of the same instant by somebody else stays their own', () => {
+    expect(deedsOf([entry(1, {}), entry(2, {})])).toHaveLength(2);
+  });
+
+  it('counts as proved only when every entry of it is', () => {
+    expect(deedsOf(commit).map((deed) => deed.verified)).toEqual([true, false]);
   });
 });

@@ -16,6 +16,29 @@ const kFits: Record<TimelineKind, (entry: TimelineEntry) => boolean> = {
   clocks: (entry) => entry.kind.startsWith('clock_'),
 };
 
+// What was decided at once: the entries of one commit, told by its deed with the rest below.
+export interface Deed {
+  head: TimelineEntry;
+  rest: TimelineEntry[];
+  last: TimelineEntry; // the newest entry shown; its proof covers those before it
+  verified: boolean;
+}
+
+// Entries of one commit carry one instant; clock and engine act within it. Oldest first, as they came.
+export function deedsOf(entries: readonly TimelineEntry[]): Deed[] {
+  const groups: TimelineEntry[][] = [];
+  for (const entry of entries) {
+    const group = groups[groups.length - 1];
+    const newDeed = entry.kind === 'acted' && group?.some((one) => one.kind === 'acted');
+    if (group === undefined || group[0]!.at !== entry.at || newDeed) groups.push([entry]);
+    else group.push(entry);
+  }
+  return groups.map((group) => {
+    const head = group.find((entry) => entry.kind === 'acted') ?? group[0]!;
+    return { head, rest: group.filter((entry) => entry !== head), last: group[group.length - 1]!, verified: group.every((entry) => entry.verified) };
+  });
+}
+
 // A new list, oldest first as it came.
 export function filterTimeline(entries: readonly TimelineEntry[], kind: TimelineKind): TimelineEntry[] {
   return entries.filter(kFits[kind]);

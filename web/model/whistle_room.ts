@@ -29,6 +29,7 @@ export interface PlanLine {
   stepLabel: string;
   final: boolean;
   clock: Clock | null;
+  signed: Deed | null; // by which its unit agreed to it
 }
 
 export interface PlanSum {
@@ -105,7 +106,13 @@ export function planLines(matter: Matter): PlanLine[] {
     stepLabel: row.step_label,
     final: row.final,
     clock: nextClock(row.clocks),
+    signed: row.deeds.find((deed) => deed.action === 'agree_item') ?? null,
   }));
+}
+
+// Whose signature the plan still waits for.
+export function unsigned(lines: readonly PlanLine[]): PlanLine[] {
+  return lines.filter((line) => line.step === 'proposed');
 }
 
 // Adds "20 米" and "10 米" to "30 米"; what cannot be added is kept as it was written.

@@ -23,9 +23,9 @@ export const client = new Client({
 const kTick = 10_000; // ms; minutes shown change at most this late
 
 // The server's time, for as long as the component lives.
-export function useNow(): Ref<number> {
+export function useNow(tick = kTick): Ref<number> {
   const now = ref(serverClock.now(Date.now()));
-  const timer = setInterval(() => (now.value = serverClock.now(Date.now())), kTick);
+  const timer = setInterval(() => (now.value = serverClock.now(Date.now())), tick);
   onScopeDispose(() => clearInterval(timer));
   return now;
 }

@@ -56,7 +56,7 @@ export interface Toast {
   undo: (() => void) | null;
 }
 
-const kToasts = 3; // more would cover the page
+const kToasts = 2; // more would cover the page
 const kToastTime = 10_000; // ms; "undo" must be reachable by keyboard and by slow hands
 
 export const useToasts = defineStore('toasts', () => {

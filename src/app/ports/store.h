@@ -41,6 +41,11 @@ struct Batch {
   std::string wrapped_key;             // new matters only: the matter's vault key under the master key
   std::vector<Notice> notices;
   std::string secret_hash;             // new matters only: SHA-256 hex of the reporter's receipt code, may be empty
+  std::vector<std::string> used_files; // now named by an entry: kept for good, no longer an orphan
+  // Destroys the matter's key, sealed and masked texts (their names in the ledger stay), title and search terms with the
+  // commit; entries stay and still verify. Not found by search from then on; what is left of its terms in the index's old
+  // segments goes with purge_step(). The rows of its files go too; the files are the caller's to remove.
+  bool erase = false;
 };
 
 struct Receipt {
@@ -57,7 +62,7 @@ struct CommitRequest {
   DistrictId district;
   std::string key_scope;   // both empty: no idempotency key (clock ticks carry their own)
   std::string key;
-  std::string request_hash;  // hex; the same key with another hash is kKeyReused
+  std::string request_hash;  // hex, keyed (House::request_mac); the same key with another hash is kKeyReused
   std::vector<Batch> batches;          // the first is the matter acted on; its receipt is returned
   std::vector<registers::Row> register_rows;
   Instant now;
@@ -71,6 +76,29 @@ struct Stored {
   std::string wrapped_key;  // empty after erasure
   std::string secret_hash;
 };
+
+// A file kept for a matter.
+struct FileRow {
+  MatterId matter;
+  std::string name;
+  std::int64_t bytes = 0;
+  Instant at;
+  bool used = false;  // an entry of the ledger names it
+  friend bool operator==(const FileRow&, const FileRow&) = default;
+};
+// What one matter may hold; zero: nothing.
+struct FileQuota { int files = 0; std::int64_t bytes = 0; };
+
+// What both stores say when a matter is full. Error kTooLarge.
+[[nodiscard]] inline Error over_quota(const char* which, const FileQuota& quota) {
+  const std::string megabytes = std::to_string(quota.bytes / 1'000'000);
+  return fault(ErrorCode::kTooLarge, "file", which,
+               {"这件事项的材料已满（最多 " + std::to_string(quota.files) + " 个文件、共 " + megabytes + " MB）；请只上传办理需要的材料，或压缩后再传",
+                "This matter holds as many files as it may (" + std::to_string(quota.files) + " files, " + megabytes + " MB in all); send only what is needed, or smaller files"});
+}
+
+// A matter's row without its chain, and how long that is.
+struct RowAt { MatterRow row; std::int64_t revision = 0; };
 
 // All conditions hold together; a list means "any of these". Equal rows stand in order of their ids.
 struct Filter {
@@ -113,6 +141,7 @@ class Store {
 
   // Errors: kNotFound.
   virtual Result<Stored> load(DistrictId district, MatterId matter) = 0;
+  virtual Result<RowAt> row(DistrictId district, MatterId matter) = 0;
   virtual Result<MatterId> find_number(DistrictId district, const std::string& number) = 0;
 
   virtual Result<std::vector<TextRow>> texts(DistrictId district, MatterId matter) = 0;
@@ -127,17 +156,31 @@ class Store {
   virtual Result<std::vector<OutboxItem>> outbox(DistrictId district, Instant now, int limit) = 0;
   virtual Status delivered(DistrictId district, std::int64_t id) = 0;
 
+  // Forgets idempotency keys answered before `before`, the oldest first, at most `limit`; says how many. A forgotten
+  // key is new again.
+  virtual Result<int> forget_answers(DistrictId district, Instant before, int limit) = 0;
+
   // Every version, in order of code and version.
   virtual Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) = 0;
 
-  // Destroys the matter's key, sealed and masked texts (their names in the ledger stay), title and search terms;
-  // links stay and still verify. Errors: kNotFound. Harmless when repeated.
-  virtual Status erase_content(DistrictId district, MatterId matter) = 0;
+  // Notes a file before it is written, so that an upload cut short is found again. The same name again is noted once.
+  // Errors: kNotFound (no such matter), kTooLarge (over the quota; detail "files_per_matter_max" or "file_bytes_per_matter_max").
+  virtual Status note_file(DistrictId district, const FileRow& file, const FileQuota& quota) = 0;
+  virtual Result<std::vector<FileRow>> files(DistrictId district, MatterId matter) = 0;  // by name
+  // Forgets files that no entry named and that were noted before `before`, at most `limit`, and says which: they are the
+  // caller's to remove.
+  virtual Result<std::vector<FileRow>> forget_unused_files(DistrictId district, Instant before, int limit) = 0;
+
+  // A bounded piece of rewriting what erased texts left behind (old segments of the search index, the log). True: call again.
+  virtual Result<bool> purge_step() = 0;
 };
 
 // Log-in names, sessions and tokens. Only hashes of secrets are stored.
 struct Account { PersonCode person; std::string login; std::string password_hash; bool disabled = false; };
 struct Session { std::string token_hash; PersonCode person; std::string csrf; Instant created; Instant used; bool bearer = false; std::string label; };
+
+// A session is over when it was made, or a cookie's was last used, at or before these.
+struct SessionsOver { Instant cookie_created, cookie_used, bearer_created; };
 
 class Accounts {
  public:
@@ -150,6 +193,8 @@ class Accounts {
   virtual Status touch_session(DistrictId district, const std::string& token_hash, Instant used) = 0;
   virtual Status end_session(DistrictId district, const std::string& token_hash) = 0;
   virtual Status end_sessions_of(DistrictId district, const PersonCode& person) = 0;
+  // Forgets sessions that are over, at most `limit`; says how many.
+  virtual Result<int> forget_sessions(DistrictId district, const SessionsOver& over, int limit) = 0;
 };
 
 }  // namespace shaoyin::app

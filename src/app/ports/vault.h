@@ -37,8 +37,10 @@ class Chance {
 class Files {
  public:
   virtual ~Files() = default;
+  virtual Result<std::string> name(const std::string& wrapped_key, std::string_view bytes) = 0;  // what put() will call it
   virtual Result<std::string> put(const std::string& wrapped_key, std::string_view bytes) = 0;   // returns the name
   virtual Result<std::string> get(const std::string& wrapped_key, const std::string& name) = 0;  // kNotFound, kDamaged
+  virtual Status remove(const std::string& name) = 0;  // harmless when it is not there
 };
 
 }  // namespace shaoyin::app

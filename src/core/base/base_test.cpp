@@ -39,4 +39,9 @@ TEST(Utf8, PadsAndCutsByColumnsNotBytes) {
   EXPECT_EQ(fit_width("吹哨报到", 6), "吹哨… ");
 }
 
+TEST(Utf8, ATextInWhichNothingCanBeSeenIsBlank) {
+  for (const char* blank : {"", " \t\n", "\u3000", "\u202e\u200b\ufeff"}) EXPECT_TRUE(is_blank(blank));
+  for (const char* text : {"灯", " a ", "\u202e灯"}) EXPECT_FALSE(is_blank(text));
+}
+
 }  // namespace shaoyin

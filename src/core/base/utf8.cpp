@@ -100,4 +100,16 @@ std::string fit_width(std::string_view text, std::size_t width) {
   return out + "…" + std::string(width - used - 1, ' ');
 }
 
+bool is_blank(std::string_view text) {
+  const auto unseen = [](char32_t point) {
+    return point <= 0x20 || point == 0x7F || point == 0xA0 || point == 0xAD || point == 0x1680 || point == 0x3000 || point == 0x2800 ||
+           (point >= 0x2000 && point <= 0x200F) || (point >= 0x2028 && point <= 0x202F) || (point >= 0x205F && point <= 0x206F) ||
+           (point >= 0xFE00 && point <= 0xFE0F) || point == 0xFEFF || point == 0x3164;
+  };
+  for (const char32_t point : code_points(text)) {
+    if (!unseen(point)) return false;
+  }
+  return true;
+}
+
 }  // namespace shaoyin

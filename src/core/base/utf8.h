@@ -12,6 +12,9 @@ namespace shaoyin {
 // control characters other than tab, line feed and carriage return.
 [[nodiscard]] bool is_clean_utf8(std::string_view text);
 
+// True when nothing in `text` can be seen: white space, zero-width and direction marks only. Such a text is not there.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 // Code points of well-formed UTF-8; malformed bytes become U+FFFD.
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 [[nodiscard]] std::string encode_utf8(char32_t point);

@@ -127,7 +127,7 @@ struct PackRow {
   std::string code;
   std::string variant;
   Limit limit;
-  std::string source;        // where the figure comes from, as printed to users
+  Words source;              // where the figure comes from, as printed to users; says "our default" where it is one
   bool our_default = false;  // true where no source gives it
 };
 

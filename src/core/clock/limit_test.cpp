@@ -46,18 +46,18 @@ TEST(Limit, IsReadAgainAsItIsSaidInEnglish) {
 }
 
 TEST(Pack, LetsALaterRowOverrideAnEarlierOneInItsPlace) {
-  const DeadlinePack pack("gulou", "1", {{"SIGN", "", {1, Unit::kHours}, "base", false},
-                                         {"SIGN", "urgent", {15, Unit::kMinutes}, "base", true},
-                                         {"PLAN", "work", {2, Unit::kWorkingDays}, "base", true},
-                                         {"SIGN", "", {2, Unit::kHours}, "own", false}});
+  const DeadlinePack pack("gulou", "1", {{"SIGN", "", {1, Unit::kHours}, {"", "base"}, false},
+                                         {"SIGN", "urgent", {15, Unit::kMinutes}, {"", "base"}, true},
+                                         {"PLAN", "work", {2, Unit::kWorkingDays}, {"", "base"}, true},
+                                         {"SIGN", "", {2, Unit::kHours}, {"", "own"}, false}});
   ASSERT_EQ(pack.rows().size(), 3u);
-  EXPECT_EQ(pack.rows()[0].source, "own");
+  EXPECT_EQ(pack.rows()[0].source.en, "own");
   EXPECT_EQ(pack.find("SIGN", "hard")->limit, (Limit{2, Unit::kHours}));
   EXPECT_EQ(pack.find("SIGN", "urgent")->limit, (Limit{15, Unit::kMinutes}));
 }
 
 TEST(Pack, HasNoLimitForACodeOrVariantNobodyWrote) {
-  const DeadlinePack pack("p", "1", {{"PLAN", "work", {2, Unit::kWorkingDays}, "s", true}});
+  const DeadlinePack pack("p", "1", {{"PLAN", "work", {2, Unit::kWorkingDays}, {"", "s"}, true}});
   EXPECT_EQ(pack.find("PLAN", "hard"), nullptr);
   EXPECT_EQ(pack.find("SOLVE", ""), nullptr);
   EXPECT_TRUE(pack.has("PLAN"));

@@ -69,6 +69,8 @@ struct Event {
 //   spawned         matter, kind, waits
 //   child_moved     matter, step, final, outcome
 //   evidence_attached  evidence (list of file hashes), record, record_number
+//   disclosed       fields (names of what was shown), purpose, note (commitment)
+//   sealed          why: the content was erased
 //   imported        source, row, flags…
 
 }  // namespace shaoyin::matter

@@ -24,6 +24,7 @@ struct Record {
   std::map<std::string, Value> fields;
   std::map<std::string, Deed> deeds;  // by action name
   Instant added;
+  std::int64_t changed = 0;  // the revision at which it was last added to, moved, filled in or acted on
 };
 
 enum class ClockKind { kPromise, kDuty, kRight };
@@ -50,6 +51,7 @@ struct RunningClock {
   int extended = 0;          // how often it was extended
   Instant stopped;
   Instant resumed;           // zero when it never paused
+  Instant kept;              // an earlier promise it must keep, of a matter that was absorbed; zero when there is none
 
   [[nodiscard]] bool open() const { return state != State::kStopped; }
   [[nodiscard]] bool overdue() const { return level > 0; }
@@ -83,6 +85,10 @@ struct Matter {
   std::vector<Child> children;
   std::vector<Link> links;
   MatterId absorbed_into;
+  std::int64_t moved_at = 0;  // the revision at which step or round last changed
+  std::int64_t changed = 0;   // the revision at which anything else of the matter itself last changed: fields, owner, links
+  Instant erased;             // zero while its content is there
+  std::string erased_why;     // code of the register of purposes
   bool historical = false;    // imported: clocks recorded, not run; no notices
 
   [[nodiscard]] const Record* find(const std::string& type, RecordNumber number) const;

@@ -41,6 +41,16 @@ std::vector<Finding> check(const Procedure& procedure, const clock::DeadlinePack
   return std::move(list).take();
 }
 
+std::vector<Finding> check_runs(const Procedure& procedure, const clock::DeadlinePack& pack) {
+  FindingList list;
+  check_all_types(procedure, list);
+  if (!has_errors(list.found())) check_names(procedure, {}, list);
+  if (!has_errors(list.found())) check_clocks(procedure, pack, list);
+  std::vector<Finding> found = std::move(list).take();
+  std::erase_if(found, [](const Finding& one) { return one.severity != Severity::kError; });
+  return found;
+}
+
 std::vector<Finding> check_stories(const Procedure& procedure, const StoryCoverage& coverage) {
   FindingList list;
   const Words tell{"写一个走到这里的故事", "write a story that comes this way"};
@@ -51,6 +61,10 @@ std::vector<Finding> check_stories(const Procedure& procedure, const StoryCovera
     for (const std::string& step : record.steps) {
       need(coverage.steps.contains(record.name + "." + step), fmt::format("record.{}.step.{}", record.name, step), {"没有故事使记录到达该环节", "no story brings the record to this step"}, tell, list);
     }
+  }
+  for (std::size_t i = 0; i < procedure.autos.size(); ++i) {
+    const AutoMove& move = procedure.autos[i];
+    need(coverage.autos.contains(move.from + ">" + move.to), fmt::format("auto[{}]", i), {fmt::format("没有故事自动从 {} 流转到 {}", move.from, move.to), fmt::format("in no story it moves by itself from {} to {}", move.from, move.to)}, tell, list);
   }
   for (const ActionSpec& action : procedure.actions) {
     const std::string at = "action." + action.name;

@@ -33,12 +33,16 @@ struct Finding {
                                          const std::set<std::string>& known_verbs,
                                          const std::set<std::string>& known_kinds = {});
 
+// What must hold for matters to go on under a version that was stored by an earlier release or under another deadline
+// pack: its names and its deadline rows. A version that lacks a text still runs. Errors only.
+[[nodiscard]] std::vector<Finding> check_runs(const Procedure& procedure, const clock::DeadlinePack& pack);
+
 // How far walk() goes. States and fuel, not time: the answer is the same on every machine.
 struct WalkBudget {
   int records_max = 3;      // calls, items, … of each type
   int rounds_max = 2;
-  int states_max = 10'000;  // matters kept for one width; at about 5 KB each
-  int fuel_max = 80'000;    // decisions tried for one width, about 50 us each
+  int states_max = 100'000;  // states kept for one width, about 200 bytes each and 5 KB while they wait
+  int fuel_max = 400'000;    // decisions tried for one width, about 40 us each
 };
 
 struct WalkReport {
@@ -64,6 +68,7 @@ struct StoryCoverage {
   std::set<std::string> steps;           // "called"; of records "call.signed"
   std::set<std::string> done;            // actions that succeeded
   std::set<std::string> refused;         // "close.when", "sign.who"
+  std::set<std::string> autos;           // "called>convened": moves by rule
 };
 
 // Findings for steps no story reaches, actions none does, and guards without a story for both sides.

@@ -20,6 +20,11 @@ class ExpressionCheck {
   }
 
   void run() {
+    for (const std::string& shown : {p_.title, p_.category}) {
+      const Slot* slot = shown.empty() ? nullptr : p_.field(shown);
+      if (!slot || !slot->visible) continue;
+      list_.error("field." + shown + ".visible", {"标题和类别显示在清单里，不能只给部分人看", "title and category stand in lists, so they cannot be for some readers only"}, {"改用另一个字段，或把整个事项设为 visible", "use another field, or make the whole matter `visible` to some"});
+    }
     for_each_use(p_, [this](const Use& use) {
       for_each_node(*use.condition->root, [&](const Node& node) { see(use, node); });
     });

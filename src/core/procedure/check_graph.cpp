@@ -107,6 +107,10 @@ bool holds_word(const std::vector<std::string>& words, const std::string& word) 
 
 void for_each_use(const Procedure& procedure, const std::function<void(const Use&)>& see) {
   if (procedure.variant) see({Use::Of::kClock, "variant", &procedure.variant});
+  if (procedure.visible) see({Use::Of::kVisible, "visible", &procedure.visible});
+  for (const auto& [name, slot] : procedure.fields) {
+    if (slot.visible) see({Use::Of::kVisible, "field." + name + ".visible", &slot.visible});
+  }
   for (const FactSpec& fact : procedure.facts) {
     for (const rule::Condition& argument : fact.arguments) see({Use::Of::kFact, "facts." + fact.name, &argument});
   }
@@ -116,6 +120,9 @@ void for_each_use(const Procedure& procedure, const std::function<void(const Use
   }
   for (const RecordSpec& record : procedure.records) {
     if (record.visible) see({Use::Of::kVisible, "record." + record.name + ".visible", &record.visible});
+    for (const auto& [name, slot] : record.fields) {
+      if (slot.visible) see({Use::Of::kVisible, "record." + record.name + ".field." + name + ".visible", &slot.visible});
+    }
     see_clocks(record.clocks, "record." + record.name, see);
   }
   for (std::size_t i = 0; i < procedure.autos.size(); ++i) {

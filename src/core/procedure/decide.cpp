@@ -22,12 +22,24 @@ std::string join(const std::vector<std::string>& items) {
 }
 
 // Whether one value has the type its slot asks for.
-Status fits(const Value& value, const Slot& slot, const std::string& field) {
+// Guards never read the clock; a field may bound the moment it is given, so that no plan lies in the past or in another century.
+Status fits_time(Instant at, const Slot& slot, const std::string& field, const Facts& facts) {
+  if (slot.after_now && at <= facts.now) {
+    return fault(ErrorCode::kImpossibleTime, field, "after now", {"“" + field + "”已经过去；请填写将来的时间", "\"" + field + "\" lies in the past; give a time to come"});
+  }
+  if (slot.within && at > clock::deadline(facts.calendar, facts.now, *slot.within).at) {
+    const std::string last = format_local(clock::deadline(facts.calendar, facts.now, *slot.within).at);
+    return fault(ErrorCode::kImpossibleTime, field, "within " + clock::say_limit(*slot.within).en, {"“" + field + "”太晚；最晚 " + last, "\"" + field + "\" is too late; at the latest " + last});
+  }
+  return {};
+}
+
+Status fits(const Value& value, const Slot& slot, const std::string& field, const Facts& facts) {
   const auto wrong = [&]() { return fault(ErrorCode::kWrongType, field, slot.type.name()); };
   switch (slot.type.kind) {
     case Type::Kind::kYesNo: return value.kind() == Value::Kind::kYesNo ? Status() : Status(wrong());
     case Type::Kind::kNumber: return value.kind() == Value::Kind::kNumber ? Status() : Status(wrong());
-    case Type::Kind::kInstant: return value.kind() == Value::Kind::kInstant ? Status() : Status(wrong());
+    case Type::Kind::kInstant: return value.kind() == Value::Kind::kInstant ? fits_time(value.as_instant(), slot, field, facts) : Status(wrong());
     case Type::Kind::kSealed: return value.kind() == Value::Kind::kSealed ? Status() : Status(wrong());
     case Type::Kind::kList: return value.kind() == Value::Kind::kList ? Status() : Status(wrong());
     default: break;
@@ -38,17 +50,19 @@ Status fits(const Value& value, const Slot& slot, const std::string& field) {
   return {};
 }
 
-Status fits_list(const Value& value, const Input& input) {
+Status fits_list(const Value& value, const Input& input, const Facts& facts) {
   if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, input.name, "list of " + input.slot.type.name());
   if (value.items().empty() && !input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
-  if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max " + std::to_string(kListMax));
+  if (value.items().size() > static_cast<std::size_t>(kListMax)) return fault(ErrorCode::kTooLong, input.name, "list_max=" + std::to_string(kListMax));
   for (std::size_t i = 0; i < value.items().size(); ++i) {
-    if (Status status = fits(value.items()[i], input.slot, input.name + "[" + std::to_string(i) + "]"); !status) return status;
+    // Of three units one may be asked something and two nothing: an empty place in a list that may be left out.
+    if (!value.items()[i].known() && input.slot.optional) continue;
+    if (Status status = fits(value.items()[i], input.slot, input.name + "[" + std::to_string(i) + "]", facts); !status) return status;
   }
   return {};
 }
 
-Status check_inputs(const ActionSpec& action, const Inputs& inputs) {
+Status check_inputs(const ActionSpec& action, const Inputs& inputs, const Facts& facts) {
   for (const auto& [name, value] : inputs) {
     if (!action.input(name) && !name.starts_with("child.")) return fault(ErrorCode::kUnknownField, name, action.name);
   }
@@ -58,7 +72,7 @@ Status check_inputs(const ActionSpec& action, const Inputs& inputs) {
       if (!input.slot.optional) return fault(ErrorCode::kMissingField, input.name);
       continue;
     }
-    if (Status status = input.slot.list ? fits_list(given->second, input) : fits(given->second, input.slot, input.name); !status) return status;
+    if (Status status = input.slot.list ? fits_list(given->second, input, facts) : fits(given->second, input.slot, input.name, facts); !status) return status;
   }
   return {};
 }
@@ -152,10 +166,32 @@ Status guard(const Procedure& procedure, const Draft& draft, const ActionSpec& a
   return fault(ErrorCode::kGuardRefused, action.name, "when", said);
 }
 
+// One matter is rebuilt from its events at every request and shown on one page. Past these it is no longer one matter but an archive:
+// people are told to close it and open another; clocks and what follows by itself go on.
+constexpr std::size_t kRecordsMax = 500;       // of all types: ten times what the largest park needed
+constexpr int kRoundsMax = 50;                 // who is asked fifty times needs another procedure
+constexpr std::int64_t kEventsMax = 20'000;    // about a second to rebuild
+
+Status room(const Procedure& procedure, const matter::Matter& before, const Draft& draft, const ActionSpec& action) {
+  if (action.by != ActionSpec::By::kPerson) return {};
+  const auto full = [&](const char* limit, std::int64_t max) {
+    const std::string n = std::to_string(max);
+    return fault(ErrorCode::kGuardRefused, action.name, std::string(limit) + " " + n,
+                 {"这件事项已达上限（" + std::string(limit) + " " + n + "）；请结案，另立新事项", "This matter is full (" + std::string(limit) + " " + n + "); close it and open another"});
+  };
+  const matter::Matter& after = draft.matter();
+  if (after.records.size() > kRecordsMax && after.records.size() > before.records.size()) return full("records_max", kRecordsMax);
+  if (after.round > kRoundsMax && after.round > before.round) return full("rounds_max", kRoundsMax);
+  const StepSpec* step = procedure.step(after.step);
+  if (before.revision >= kEventsMax && !(step && step->final)) return full("events_max", kEventsMax);
+  return {};
+}
+
 // The common end of every way to act: inputs set, guard judged, effects applied, moved, settled.
 Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSpec& action, const Act& act) {
   auto to = target_of(action, act);
   if (!to) return to.error();
+  const matter::Matter before = draft.matter();
   draft.emit(EventKind::kActed, acted(action, act, draft.facts()));
   set_inputs(draft, action, act);
   if (Status status = guard(procedure, draft, action, act.record); !status) return status.error();
@@ -171,6 +207,8 @@ Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSp
     draft.enter(*to, false, false);
   }
   draft.settle();
+  if (Status status = room(procedure, before, draft, action); !status) return status.error();
+  if (draft.fault()) return *draft.fault();
   return std::move(draft).finish();
 }
 
@@ -179,7 +217,7 @@ Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSp
 Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts) {
   const ActionSpec* action = procedure.action(act.action);
   if (!action || !action->opens()) return fault(ErrorCode::kUnknownAction, "action", act.action);
-  if (Status status = check_inputs(*action, act.inputs); !status) return status.error();
+  if (Status status = check_inputs(*action, act.inputs, facts); !status) return status.error();
   if (Status status = check_lists(*action, act.inputs); !status) return status.error();
   matter::Matter empty;
   empty.id = opening.id;
@@ -202,9 +240,10 @@ Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter
   if (!action || action->opens()) return fault(ErrorCode::kUnknownAction, "action", act.action);
   const bool person = facts.actor.as == matter::Actor::As::kStaff || facts.actor.as == matter::Actor::As::kResident;
   if (person != (action->by == ActionSpec::By::kPerson)) return fault(ErrorCode::kUnknownAction, "action", act.action);
-  if (act.revision != 0 && act.revision != matter.revision) return fault(ErrorCode::kOutOfDate, "revision", std::to_string(matter.revision));
+  const bool seen = act.revision >= rests_on(procedure, matter, *action, act.record) && act.revision <= matter.revision;
+  if (act.revision != 0 && !seen) return fault(ErrorCode::kOutOfDate, "revision", std::to_string(matter.revision));
   if (Status status = check_step(procedure, matter, *action, act); !status) return status.error();
-  if (Status status = check_inputs(*action, act.inputs); !status) return status.error();
+  if (Status status = check_inputs(*action, act.inputs, facts); !status) return status.error();
   if (Status status = check_lists(*action, act.inputs); !status) return status.error();
   return perform(procedure, Draft(procedure, matter, facts), *action, act);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ class Outside {
   [[nodiscard]] virtual PartyCode community_of(const GridCode& place) const = 0;  // the community committee
   [[nodiscard]] virtual PartyCode above(const PartyCode& unit) const = 0;
   [[nodiscard]] virtual Words label(const Value& value, const rule::Type& type) const = 0;
+  // What protected content was looked at for, or erased for; the code itself where nobody keeps a register of purposes.
+  [[nodiscard]] virtual Words purpose(const std::string& code) const { return {code, code}; }
 };
 
 // What the world contributes to one decision. Gathered before deciding, never during.
@@ -65,6 +68,7 @@ struct Decision {
   matter::Matter after;
   std::vector<Consequence> consequences;
   std::vector<NoticeDraft> notices;   // those a procedure names; announce() adds the usual ones
+  std::optional<Error> fault;         // kProcedureFault: nothing of the rest may be used; decide() and open() return it
 };
 
 // Where a matter begins; decide() opens an empty matter that carries these.
@@ -72,13 +76,22 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 
 // Errors; in every case nothing has happened and nothing needs undoing:
 //   kUnknownAction  the procedure has no such action
-//   kOutOfDate      act.revision is older than the matter's
+//   kOutOfDate      act.revision is older than rests_on(), or none the matter has had
 //   kNotAllowedNow  the action is not offered in the present step of the matter or record
 //   kNotFound       the record does not exist (field "record")
 //   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
 //   kGuardRefused   the condition does not hold; field is the action, `said` explains
+//   kProcedureFault the rules cannot be followed here (no deadline row, automatic moves without rest); `said` explains
 // REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
 [[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
+
+// The last revision at which something changed that a form of this action rests on:
+//   always           the matter's step and round;
+//   on a record      that record;
+//   on the matter    its fields, owner and links, and every record of the types which the action's guard or effects name.
+// What other units do with other records in the meantime makes no form out of date; guards are judged anew anyway.
+// `record` is ignored by actions on the matter; 0 when there is no such record.
+[[nodiscard]] std::int64_t rests_on(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record);
 
 // Opens a matter with the procedure's opening action.
 [[nodiscard]] Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts);
@@ -92,7 +105,8 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 // Tells a matter that another was absorbed into it; the earlier of both promises is kept.
 [[nodiscard]] Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts);
 
-// Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved. No events when nothing differs.
+// Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved, and
+// a promise kept for an absorbed matter is not moved back. No events when nothing differs.
 [[nodiscard]] Decision recompute(const Procedure& procedure, const matter::Matter& matter, const Facts& facts);
 
 // Returns `matter` after `event`. Total: accepts every event that the functions above can return.

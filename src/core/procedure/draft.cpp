@@ -64,6 +64,10 @@ Instant next_of(const ClockSpec& spec, const clock::WorkCalendar& calendar, Inst
   return next;
 }
 
+void Draft::cannot(const std::string& at, const Words& why) {
+  if (!fault_) fault_ = shaoyin::fault(ErrorCode::kProcedureFault, at, procedure_.kind + "@" + procedure_.hash.substr(0, kHashShown), why);
+}
+
 void Draft::emit_as(const matter::Actor& by, EventKind kind, Data data) {
   matter::Event event{kind, facts_.now, by, std::move(data)};
   matter_ = evolve(std::move(matter_), event);
@@ -170,7 +174,10 @@ void Draft::start_clock(const ClockSpec& spec, const std::string& record, Record
     const rule::Condition& chooser = spec.variant ? spec.variant : procedure_.variant;
     const std::string variant = chooser ? rule::evaluate(chooser, here, bound).as_text() : std::string();
     const clock::PackRow* row = facts_.pack.find(spec.code, variant);
-    ensure(row != nullptr, "check() has seen every deadline code in the pack");
+    if (row == nullptr) {
+      return cannot("clock." + spec.name, {"时限表 " + facts_.pack.name() + " 中“" + spec.code + "”没有适用于“" + variant + "”的行，无法计时；请管理员补上该行",
+                                           "The deadline pack '" + facts_.pack.name() + "' has no row of '" + spec.code + "' for '" + variant + "', so no clock can run; the operator must add it"});
+    }
     deadline = clock::deadline(facts_.calendar, facts_.now, row->limit);
     unit = row->limit.unit;
     data["code"] = Value::text(spec.code);
@@ -309,7 +316,7 @@ void Draft::settle() {
     apply(applies->does, {}, {});
     enter(applies->to, false, true);
   }
-  ensure(false, "automatic moves come to rest");
+  cannot("auto", {"规程的自动流转停不下来，无法继续；请管理员修改规程", "The automatic moves of the procedure do not come to rest; the operator must mend it"});
 }
 
 Words Draft::cannot_end() const {
@@ -363,7 +370,7 @@ void Draft::strike(const RunningClock& clock, const std::vector<ClockDoes>& does
 }
 
 Decision Draft::finish() && {
-  return {std::move(events_), std::move(matter_), std::move(consequences_), std::move(notices_)};
+  return {std::move(events_), std::move(matter_), std::move(consequences_), std::move(notices_), std::move(fault_)};
 }
 
 }  // namespace shaoyin::procedure

@@ -16,6 +16,8 @@ class Draft {
       : procedure_(procedure), matter_(std::move(matter)), facts_(facts) {}
 
   [[nodiscard]] const matter::Matter& matter() const { return matter_; }
+  // Set when the rules could not be followed: data of an older release or another pack must not stop a server.
+  [[nodiscard]] const std::optional<Error>& fault() const { return fault_; }
   [[nodiscard]] const Facts& facts() const { return facts_; }
   [[nodiscard]] MatterWorld world() const { return {procedure_, matter_, facts_}; }
 
@@ -51,6 +53,7 @@ class Draft {
   void change_clock(const Effect& effect, const rule::Bound& bound);
   void move_records(const Effect& effect);
   void escalate(const matter::RunningClock& clock, int level);
+  void cannot(const std::string& at, const Words& why);
   void emit_as(const matter::Actor& by, matter::EventKind kind, Data data);
 
   const Procedure& procedure_;
@@ -59,6 +62,7 @@ class Draft {
   std::vector<matter::Event> events_;
   std::vector<Consequence> consequences_;
   std::vector<NoticeDraft> notices_;
+  std::optional<Error> fault_;  // the first
 };
 
 // The specification a running clock was started from; nullptr for a clock the procedure no longer names.

@@ -93,6 +93,7 @@ void clock_changed(RunningClock& clock, const Event& e) {
     case EventKind::kClockResumed:
       clock.state = RunningClock::State::kRunning;
       clock.resumed = e.at;
+      clock.kept = {};  // what is left was counted from it
       break;
     case EventKind::kClockStopped:
       clock.state = RunningClock::State::kStopped;
@@ -102,6 +103,7 @@ void clock_changed(RunningClock& clock, const Event& e) {
     case EventKind::kClockEnded: clock.level = static_cast<int>(e.number("level")); break;
     case EventKind::kClockRecomputed:
       if (e.text("why") == "extended") { ++clock.extended; clock.level = 0; }
+      if (e.text("why") == "absorbed") clock.kept = e.get("due").as_instant();
       if (e.get("calendar").known()) clock.calendar = e.text("calendar");
       if (e.get("pack").known()) clock.pack = e.text("pack");
       break;
@@ -126,6 +128,29 @@ void imported(Matter& m, const Event& e) {
   m.historical = true;
   for (const auto& [name, value] : e.data) {
     if (name.starts_with("field.")) m.fields[name.substr(6)] = value;
+  }
+}
+
+// Remembers where it changed, so that a form can be told from what it rested on (see rests_on). Clocks are left out:
+// a reminder changes nothing that anybody decides on. So are notes, papers and who looked at what.
+void remember_change(Matter& m, const Event& e) {
+  switch (e.kind) {
+    case EventKind::kMoved: m.moved_at = m.revision; break;
+    case EventKind::kActed:
+      if (e.by.as == matter::Actor::As::kClock) break;  // a reminder, an escalation
+      [[fallthrough]];
+    case EventKind::kRecordAdded: case EventKind::kRecordMoved:
+      if (matter::Record* record = record_of(m, e)) record->changed = m.revision;
+      break;
+    case EventKind::kFieldSet:
+      if (matter::Record* record = record_of(m, e)) { record->changed = m.revision; }
+      else { m.changed = m.revision; }
+      break;
+    case EventKind::kOpened: case EventKind::kOwnerSet: case EventKind::kLinked: case EventKind::kAbsorbed:
+    case EventKind::kSpawned: case EventKind::kChildMoved: case EventKind::kImported:
+      m.changed = m.revision;
+      break;
+    default: break;
   }
 }
 
@@ -160,8 +185,13 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kChildMoved: child_moved(m, e); break;
     case EventKind::kImported: imported(m, e); break;
     case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:
-    case EventKind::kWithdrawn: case EventKind::kSealed: break;
+    case EventKind::kWithdrawn: break;
+    case EventKind::kSealed:
+      m.erased = e.at;
+      m.erased_why = e.text("why");
+      break;
   }
+  remember_change(m, e);
   return m;
 }
 

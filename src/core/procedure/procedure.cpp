@@ -29,6 +29,16 @@ const Slot* Procedure::field(const std::string& name) const { return slot(fields
 const RecordSpec* Procedure::record(const std::string& name) const { return by_name(records, name); }
 const StepSpec* Procedure::step(const std::string& name) const { return by_name(steps, name); }
 const ActionSpec* Procedure::action(const std::string& name) const { return by_name(actions, name); }
+bool Procedure::restricts(const std::string& where) const {
+  if (visible) return true;
+  const auto dot = where.find('.');
+  if (dot == std::string::npos) return false;
+  const std::string head = where.substr(0, dot), part = where.substr(dot + 1, where.find('[') == std::string::npos ? std::string::npos : where.find('[') - dot - 1);
+  const RecordSpec* spec = record(head);
+  const Slot* slot = head == "field" ? field(part) : spec ? spec->field(part) : nullptr;
+  return (spec && spec->visible) || (slot && slot->visible);
+}
+
 const FactSpec* Procedure::fact(const std::string& name) const { return by_name(facts, name); }
 
 const ActionSpec& Procedure::opening() const {

@@ -20,6 +20,8 @@ namespace shaoyin::procedure {
 inline constexpr int kTextMax = 2000;
 inline constexpr int kListMax = 60;  // parties called at once: more than the 38 departments and the companies
 
+inline constexpr std::size_t kHashShown = 12;  // as much of a version's hash as a person compares
+
 // The type of a field or an input, and whether it may be left out.
 struct Slot {
   rule::Type type;
@@ -28,6 +30,9 @@ struct Slot {
   bool personal = false;   // sealed, no masked copy
   bool evidence = false;   // a list of attached files
   int max = kTextMax;      // kSealed: code points
+  bool after_now = false;  // kInstant: later than the moment it is given …
+  std::optional<clock::Limit> within;  // … and not later than this after it, by the calendar
+  rule::Condition visible; // of a field: who may see it; empty: whoever sees the matter (or its record)
 };
 
 struct ClockDoes {
@@ -71,6 +76,7 @@ struct RecordSpec {
 struct StepSpec {
   std::string name;
   bool final = false;
+  bool main = true;        // on the main line: shown ahead of time; a side step is shown only once it has been taken
   rule::Condition owner;   // type party; empty for final steps (the last owner stays)
   std::vector<ClockSpec> clocks;
 };
@@ -143,6 +149,7 @@ struct Procedure {
   std::string title;       // name of the field whose masked text is the matter's title
   std::string category;    // name of the field that holds its category, may be empty
   bool confidential = false;
+  rule::Condition visible; // who may see the matter at all, of those who may read it; empty: all of them
   std::vector<std::pair<std::string, Slot>> fields;
   std::vector<RecordSpec> records;
   std::vector<StepSpec> steps;
@@ -155,6 +162,8 @@ struct Procedure {
   [[nodiscard]] const RecordSpec* record(const std::string& name) const;
   [[nodiscard]] const StepSpec* step(const std::string& name) const;
   [[nodiscard]] const ActionSpec* action(const std::string& name) const;
+  // Whether some reader may be shown less of the text at `where` ("field.what", "call.reason", "words") than another.
+  [[nodiscard]] bool restricts(const std::string& where) const;
   [[nodiscard]] const FactSpec* fact(const std::string& name) const;
   [[nodiscard]] const ActionSpec& opening() const;  // REQUIRES: checked
   // The text under `key`, or the last part of the key in both languages when the folder has none.

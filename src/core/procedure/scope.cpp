@@ -45,6 +45,8 @@ class TypeWalk {
 
   std::vector<Error> run() {
     expect(procedure_.variant, "variant", {}, Kind::kChoice);
+    expect(procedure_.visible, "visible", {}, Kind::kYesNo);
+    for (auto& [name, slot] : procedure_.fields) expect(slot.visible, "field." + name + ".visible", {}, Kind::kYesNo);
     for (FactSpec& fact : procedure_.facts) check_fact(fact);
     for (StepSpec& step : procedure_.steps) {
       expect(step.owner, "step." + step.name + ".owner", {}, Kind::kParty);
@@ -52,6 +54,7 @@ class TypeWalk {
     }
     for (RecordSpec& record : procedure_.records) {
       expect(record.visible, "record." + record.name + ".visible", {record.name}, Kind::kYesNo);
+      for (auto& [name, slot] : record.fields) expect(slot.visible, "record." + record.name + ".field." + name + ".visible", {record.name}, Kind::kYesNo);
       for (ClockSpec& clock : record.clocks) check_clock(clock, "record." + record.name, {record.name});
     }
     for (std::size_t i = 0; i < procedure_.autos.size(); ++i) {
@@ -139,6 +142,8 @@ const std::map<std::string, Signature>& outside_functions() {
       {"route", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kParty)}},
       // Whether the emergency repair fund's rules cover things of this category.
       {"fund_covers", {{value(Kind::kCategory)}, type(Kind::kYesNo)}},
+      // The rule of the fund that says so: its code, read by people as its reason.
+      {"fund_rule", {{value(Kind::kCategory)}, {Kind::kText, {}, {}, "fund_rule"}}},
       // An open matter of the same kind, category and place reported within the last 90 days; unknown when none.
       {"same_place_open", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
       // The last whistle about such a thing at such a place; unknown when there was none.

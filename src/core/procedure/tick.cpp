@@ -78,8 +78,9 @@ Decision recompute(const Procedure& procedure, const matter::Matter& matter, con
     const clock::PackRow* row = facts.pack.find(clock.code, clock.variant);
     if (!spec || !row) continue;
     const bool paused_before = clock.resumed.ms != 0;
-    const clock::Deadline due = paused_before ? clock::advance(facts.calendar, clock.resumed, clock.left, row->limit.unit)
+    clock::Deadline due = paused_before ? clock::advance(facts.calendar, clock.resumed, clock.left, row->limit.unit)
                                               : clock::deadline(facts.calendar, clock.started, row->limit);
+    if (clock.kept.ms != 0) due.at = std::min(due.at, clock.kept);  // what another reporter was promised stays
     if (due.at == clock.due && due.provisional == clock.provisional) continue;
     const Instant next = next_of(*spec, facts.calendar, clock.started, due.at, clock.marks_done);
     draft.emit(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(due.at)},

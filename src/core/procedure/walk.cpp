@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <deque>
+#include <memory>
 #include <unordered_map>
 
+#include "core/base/sha256.h"
 #include "core/procedure/check_parts.h"
 #include "core/procedure/draft.h"
 #include "core/procedure/walk_parts.h"
@@ -24,17 +27,37 @@ struct Seen {
   std::set<std::string> refused_when;
 };
 
-// A matter somewhere on its way, and how it came there.
+// A state is known by 128 bits of the hash of what the lens sees: among a hundred million states two share one with a
+// chance below 1 in 10^22, and a kept line of text each would not fit into memory.
+struct Fingerprint {
+  std::uint64_t high = 0, low = 0;
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+struct FingerprintHash { std::size_t operator()(const Fingerprint& one) const { return one.low; } };
+
+Fingerprint fingerprint(const std::string& seen) {
+  const Hash hash = sha256(seen);
+  Fingerprint made;
+  std::memcpy(&made.high, hash.data(), sizeof made.high);
+  std::memcpy(&made.low, hash.data() + sizeof made.high, sizeof made.low);
+  return made;
+}
+
+// A matter somewhere on its way. Of how it came there only the turns are kept; live() goes them again.
 struct State {
-  Matter matter;
-  int from = -1;              // the state before, -1: opened here
-  std::string by;             // what was done
+  int from = -1;                   // the state before, -1: opened here
+  int turn = 0;                    // which of the tries there, or which root
+  std::unique_ptr<Matter> matter;  // until it is expanded
   std::vector<int> next;
   bool expanded = false;
+  bool final = false;
+  int step = 0;                    // of the procedure's steps
 };
 
 class Explorer {
  public:
+  struct Lived { Matter matter; std::string way; };
+
   Explorer(const Procedure& procedure, const clock::DeadlinePack& pack, const Lens& lens, const WalkBudget& budget, int width, Seen& seen, FindingList& list, std::set<std::string>& told)
       : p_(procedure), bare_(procedure), pack_(pack), lens_(lens), budget_(budget), width_(width), seen_(seen), list_(list), told_(told), world_(procedure) {
     bare_.autos.clear();  // settled here one by one, so that a circle is a finding and not a crash
@@ -51,15 +74,28 @@ class Explorer {
         const Opening opening{{1}, {120103}, "G", "O", parent};
         ++decisions_;
         Result<Decision> decision = procedure::open(bare_, opening, one.act, facts);
-        if (decision) { seen_.done.insert(one.act.action); arrive(-1, one.said, std::move(*decision), facts); }
+        if (!decision) continue;
+        seen_.done.insert(one.act.action);
+        roots_.push_back({{}, one.said});
+        if (auto matter = settled(-1, one.said, std::move(*decision), facts)) {
+          roots_.back().matter = *matter;
+          keep(-1, static_cast<int>(roots_.size()) - 1, std::move(*matter), one.said);
+        }
       }
     }
   }
 
-  void seed(const Matter& matter, const std::string& by) { keep(-1, by, matter); }
+  // Begins at `matter` and stops at the first end it finds.
+  void seek_end(const Matter& matter) {
+    seeks_end_ = true;
+    roots_.push_back({matter, ""});
+    keep(-1, 0, matter, "");
+    run();
+  }
+  [[nodiscard]] bool found_end() const { return ended_; }
 
   void run() {
-    while (!waiting_.empty() && decisions_ < budget_.fuel_max && static_cast<int>(states_.size()) < budget_.states_max) {
+    while (!waiting_.empty() && !(seeks_end_ && ended_) && decisions_ < budget_.fuel_max && static_cast<int>(states_.size()) < budget_.states_max) {
       // The oldest state and the newest by turns: near ones for short ways, far ones to come to an end at all.
       const bool near = (turn_ = !turn_);
       const int at = near ? waiting_.front() : waiting_.back();
@@ -70,16 +106,16 @@ class Explorer {
 
   [[nodiscard]] bool complete() const { return waiting_.empty(); }
   [[nodiscard]] int decisions() const { return decisions_; }
-  [[nodiscard]] const std::vector<State>& states() const { return states_; }
+  [[nodiscard]] std::size_t states() const { return states_.size(); }
 
-  // The states from which neither an end nor a state that was not looked into can be reached.
-  [[nodiscard]] std::vector<int> dead() const {
+  // States from which neither an end nor a state that was not looked into can be reached, one of each step.
+  [[nodiscard]] std::vector<int> dead_by_step() const {
     std::vector<std::vector<int>> back(states_.size());
     std::deque<int> open;
     std::vector<bool> alive(states_.size(), false);
     for (std::size_t i = 0; i < states_.size(); ++i) {
       for (const int next : states_[i].next) back[static_cast<std::size_t>(next)].push_back(static_cast<int>(i));
-      if (states_[i].matter.final || !states_[i].expanded) { alive[i] = true; open.push_back(static_cast<int>(i)); }
+      if (states_[i].final || !states_[i].expanded) { alive[i] = true; open.push_back(static_cast<int>(i)); }
     }
     while (!open.empty()) {
       const int at = open.front();
@@ -89,55 +125,70 @@ class Explorer {
       }
     }
     std::vector<int> found;
+    std::set<int> steps;
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (!alive[i]) found.push_back(static_cast<int>(i));
+      if (!alive[i] && steps.insert(states_[i].step).second) found.push_back(static_cast<int>(i));
     }
     return found;
   }
 
-  // What was done on the shortest way to a state: "blow (O), refuse #1 (A)".
-  [[nodiscard]] std::string way_to(int at) const {
-    std::string way;
-    for (int i = at; i >= 0; i = states_[static_cast<std::size_t>(i)].from) {
-      const std::string& by = states_[static_cast<std::size_t>(i)].by;
-      way = by + (way.empty() ? "" : ", " + way);
+  // A state's matter and what was done on the way to it: "blow (O), refuse #1 (A)".
+  [[nodiscard]] Lived live(int at) {
+    std::vector<int> turns;
+    int i = at;
+    for (; states_[static_cast<std::size_t>(i)].from >= 0; i = states_[static_cast<std::size_t>(i)].from) turns.push_back(states_[static_cast<std::size_t>(i)].turn);
+    Lived lived = roots_[static_cast<std::size_t>(states_[static_cast<std::size_t>(i)].turn)];
+    blur(lens_, lived.matter);
+    for (auto turn = turns.rbegin(); turn != turns.rend(); ++turn) {
+      const Try one = tries(p_, lens_, world_, lived.matter, width_, seen_.refused_who)[static_cast<std::size_t>(*turn)];
+      auto after = turned(-1, lived.matter, one);
+      ensure(after.has_value(), "a way that was gone once can be gone again");
+      lived.matter = std::move(*after);
+      blur(lens_, lived.matter);
+      lived.way += (lived.way.empty() ? "" : ", ") + one.said;
     }
-    return way;
+    return lived;
   }
+  [[nodiscard]] std::string way_to(int at) { return live(at).way; }
 
  private:
   void expand(int at) {
     states_[static_cast<std::size_t>(at)].expanded = true;
-    const Matter matter = states_[static_cast<std::size_t>(at)].matter;
-    for (const Try& one : tries(p_, lens_, world_, matter, width_, seen_.refused_who)) {
+    const std::unique_ptr<Matter> matter = std::move(states_[static_cast<std::size_t>(at)].matter);
+    const std::vector<Try> all = tries(p_, lens_, world_, *matter, width_, seen_.refused_who);
+    for (std::size_t i = 0; i < all.size(); ++i) {
       if (decisions_ >= budget_.fuel_max) { states_[static_cast<std::size_t>(at)].expanded = false; return; }
       ++decisions_;
-      switch (one.kind) {
-        case Try::Kind::kAct: act(at, matter, one); break;
-        case Try::Kind::kClock: strike(at, matter, one); break;
-        case Try::Kind::kChild: {
-          const Facts facts = world_.facts({});
-          arrive(at, one.said, hear_child(bare_, matter, one.child, facts), facts);
-          break;
-        }
-      }
+      auto after = turned(at, *matter, all[i]);
+      if (after && within(*after)) keep(at, static_cast<int>(i), std::move(*after), all[i].said);
     }
   }
 
-  void act(int at, const Matter& matter, const Try& one) {
+  // The matter after one turn, at rest; nothing when it was refused or never comes to rest.
+  std::optional<Matter> turned(int at, const Matter& matter, const Try& one) {
+    switch (one.kind) {
+      case Try::Kind::kAct: return acted(at, matter, one);
+      case Try::Kind::kClock: return struck(at, matter, one);
+      case Try::Kind::kChild: break;
+    }
+    const Facts facts = world_.facts({});
+    return settled(at, one.said, hear_child(bare_, matter, one.child, facts), facts);
+  }
+
+  std::optional<Matter> acted(int at, const Matter& matter, const Try& one) {
     Facts facts = world_.facts(one.actor);
     facts.known = one.known;
     Result<Decision> decision = decide(bare_, matter, one.act, facts);
     if (decision) {
       seen_.done.insert(one.act.action);
-      arrive(at, one.said, std::move(*decision), facts);
-    } else if (decision.error().code == ErrorCode::kGuardRefused && decision.error().detail == "when") {
-      seen_.refused_when.insert(one.act.action);
+      return settled(at, one.said, std::move(*decision), facts);
     }
+    if (decision.error().code == ErrorCode::kGuardRefused && decision.error().detail == "when") seen_.refused_when.insert(one.act.action);
+    return std::nullopt;
   }
 
   // Time passes until this one clock ends, or passes its mark.
-  void strike(int at, Matter matter, const Try& one) {
+  std::optional<Matter> struck(int at, Matter matter, const Try& one) {
     for (matter::RunningClock& clock : matter.clocks) {
       if (clock.number != one.clock) continue;
       clock.next = SmallWorld::kNow;
@@ -150,14 +201,14 @@ class Explorer {
     for (const matter::Event& event : decision.events) {
       if (event.kind == EventKind::kActed) seen_.done.insert(event.text("action"));
     }
-    arrive(at, one.said, std::move(decision), facts);
+    return settled(at, one.said, std::move(decision), facts);
   }
 
-  void arrive(int from, const std::string& by, Decision decision, const Facts& facts) {
+  std::optional<Matter> settled(int from, const std::string& by, Decision decision, const Facts& facts) {
     Matter matter = std::move(decision.after);
-    look_at_clocks(decision.events);
-    if (!settle(from, by, matter, facts)) return;
-    if (within(matter)) keep(from, by, std::move(matter));
+    look_at_events(decision.events);
+    if (!settle(from, by, matter, facts)) return std::nullopt;
+    return matter;
   }
 
   // Automatic moves, one by one. False when they do not come to rest.
@@ -175,7 +226,7 @@ class Explorer {
       draft.apply(applies->does, {}, {});
       draft.enter(applies->to, false, true);
       Decision moved = std::move(draft).finish();
-      look_at_clocks(moved.events);
+      look_at_events(moved.events);
       matter = std::move(moved.after);
       moves += " -> " + matter.step;
     }
@@ -184,9 +235,11 @@ class Explorer {
     return false;
   }
 
-  // Which deadline a clock took: found here where it rests on a value that may be unknown.
-  void look_at_clocks(const std::vector<matter::Event>& events) {
+  // What records came to, and which deadline a clock took: found here where it rests on a value that may be unknown.
+  void look_at_events(const std::vector<matter::Event>& events) {
     for (const matter::Event& event : events) {
+      if (event.kind == EventKind::kRecordAdded) seen_.steps.insert(event.text("record") + "." + event.text("step"));
+      if (event.kind == EventKind::kRecordMoved) seen_.steps.insert(event.text("record") + "." + event.text("to"));
       if (event.kind != EventKind::kClockStarted || !event.get("code").known() || pack_.find(event.text("code"), event.text("variant"))) continue;
       const std::string variant = event.text("variant");
       tell("clock." + event.text("clock"), {fmt::format("时限表中“{}”没有适用于“{}”的行，而事项可以走到这里", event.text("code"), variant), fmt::format("the deadline pack has no row of '{}' for {}, and a matter can come here", event.text("code"), variant.empty() ? "an unknown variant (\"\")" : variant)},
@@ -203,30 +256,36 @@ class Explorer {
     return true;
   }
 
-  void keep(int from, const std::string& by, Matter matter) {
+  void keep(int from, int turn, Matter matter, const std::string& by) {
     blur(lens_, matter);
-    const auto [found, fresh] = known_.try_emplace(seen_through(lens_, p_, matter), static_cast<int>(states_.size()));
-    if (from >= 0) states_[static_cast<std::size_t>(from)].next.push_back(found->second);
+    const auto [found, fresh] = known_.try_emplace(fingerprint(seen_through(lens_, p_, matter)), static_cast<int>(states_.size()));
+    const int at = found->second;
+    if (from >= 0) states_[static_cast<std::size_t>(from)].next.push_back(at);
     if (!fresh) return;
-    waiting_.push_back(found->second);
-    states_.push_back({std::move(matter), from, by, {}, false});
-    look_at(states_.back());
+    look_at(matter, from, by);
+    ended_ = ended_ || matter.final;
+    waiting_.push_back(at);
+    State state;
+    state.from = from;
+    state.turn = turn;
+    state.final = matter.final;
+    state.step = static_cast<int>(p_.step(matter.step) - p_.steps.data());
+    state.matter = std::make_unique<Matter>(std::move(matter));
+    states_.push_back(std::move(state));
   }
 
   // What must hold in every state.
-  void look_at(const State& state) {
-    const Matter& matter = state.matter;
+  void look_at(const Matter& matter, int from, const std::string& by) {
     seen_.steps.insert(matter.step);
-    for (const matter::Record& record : matter.records) seen_.steps.insert(record.type + "." + record.step);
     if (matter.final) return;
     const std::string at = "step." + matter.step;
-    if (matter.owner.empty()) tell(at + ".owner", {"此处没有责任单位。经过：" + way(state.from, state.by), "nobody owns the matter here. After: " + way(state.from, state.by)}, {"使 owner 在进入时总有值", "let `owner` be known whenever the step is entered"});
+    if (matter.owner.empty()) tell(at + ".owner", {"此处没有责任单位。经过：" + way(from, by), "nobody owns the matter here. After: " + way(from, by)}, {"使 owner 在进入时总有值", "let `owner` be known whenever the step is entered"});
     const bool runs = std::any_of(matter.clocks.begin(), matter.clocks.end(), [](const matter::RunningClock& clock) { return clock.state == matter::RunningClock::State::kRunning; });
-    if (!runs) tell(at + ".clock", {"此处没有时钟在走。经过：" + way(state.from, state.by), "no clock runs here. After: " + way(state.from, state.by)}, {"给该环节一个时钟，或不要停掉它", "give the step a clock, or do not stop it"});
+    if (!runs) tell(at + ".clock", {"此处没有时钟在走。经过：" + way(from, by), "no clock runs here. After: " + way(from, by)}, {"给该环节一个时钟，或不要停掉它", "give the step a clock, or do not stop it"});
   }
 
-  std::string way(int from, const std::string& by) const {
-    const std::string before = way_to(from);
+  std::string way(int from, const std::string& by) {
+    const std::string before = from < 0 ? std::string() : way_to(from);
     return before.empty() ? by : before + ", " + by;
   }
 
@@ -246,7 +305,10 @@ class Explorer {
   std::set<std::string>& told_;
   SmallWorld world_;
   std::vector<State> states_;
-  std::unordered_map<std::string, int> known_;
+  std::unordered_map<Fingerprint, int, FingerprintHash> known_;
+  std::vector<Lived> roots_;  // where states without a state before begin
+  bool seeks_end_ = false;
+  bool ended_ = false;
   std::deque<int> waiting_;
   int decisions_ = 0;
   bool turn_ = false;
@@ -292,25 +354,26 @@ class Walk {
   }
 
   void count(const Explorer& explorer) {
-    report_.states += static_cast<int>(explorer.states().size());
+    report_.states += static_cast<int>(explorer.states());
     report_.decisions += explorer.decisions();
   }
 
   // A matter may be stuck only because the walk allows no more records; with two more it must find its way.
-  void find_dead(const Explorer& explorer, int width) {
-    std::map<std::string, int> first;  // one of each step is enough to name the fault
-    for (const int dead : explorer.dead()) first.try_emplace(explorer.states()[static_cast<std::size_t>(dead)].matter.step, dead);
+  void find_dead(Explorer& explorer, int width) {
+    std::map<std::string, Explorer::Lived> first;  // one of each step is enough to name the fault
+    for (const int dead : explorer.dead_by_step()) {
+      Explorer::Lived lived = explorer.live(dead);
+      first.try_emplace(lived.matter.step, std::move(lived));
+    }
     WalkBudget small = within(budget_.rounds_max + 1);
     small.states_max /= 4;
     small.fuel_max /= 4;
-    for (const auto& [step, dead] : first) {
+    for (const auto& [step, lived] : first) {
       Explorer wider(p_, pack_, lens_, small, width + 2, seen_, list_, told_);
-      wider.seed(explorer.states()[static_cast<std::size_t>(dead)].matter, "");
-      wider.run();
+      wider.seek_end(lived.matter);
       count(wider);
-      const std::vector<int> still = wider.dead();
-      if (still.empty() || still.front() != 0 || !told_.insert("dead." + step).second) continue;
-      const std::string way = explorer.way_to(dead);
+      if (wider.found_end() || !wider.complete() || !told_.insert("dead." + step).second) continue;
+      const std::string& way = lived.way;
       list_.error("step." + step, {"从这里走不到终结。经过：" + way, "from here no way leads to an end. After: " + way}, {"放宽一个条件，或增加一个出口", "loosen a condition, or add a way out"});
     }
   }
@@ -332,6 +395,7 @@ class Walk {
     }
   }
 
+  // What a narrow walk did not see may need a second record: only the whole of the asked width makes it an error.
   void never(const std::string& at, const Words& what) {
     const Words cure{"改条件，或删去它", "change the condition, or remove it"};
     if (report_.proved.records >= budget_.records_max) { list_.error(at, what, cure); }

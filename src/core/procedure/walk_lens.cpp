@@ -32,11 +32,17 @@ class LensMaker {
       const bool chooses = use.of == Use::Of::kClock;
       for_each_node(*use.condition->root, [&](const Node& node) { see(node, chooses); });
     });
+    for (const RecordSpec& record : p_.records) {
+      if (record.steps.size() == 1 && record.is_final(record.steps.front()) && record.clocks.empty() && !lens_.types.contains(record.name)) lens_.inert.insert(record.name);
+    }
     return std::move(lens_);
   }
 
  private:
   void see(const Node& node, bool chooses) {
+    if (node.kind == Node::Kind::kQuantifier) lens_.types.insert(node.record);
+    if (!node.type.row.empty()) lens_.types.insert(node.type.row);
+    if (node.kind == Node::Kind::kName && p_.record(node.path[0])) lens_.types.insert(node.path[0]);
     if (node.kind == Node::Kind::kName) see_name(node, chooses);
     if (node.kind == Node::Kind::kMember) see_member(node);
     if (node.kind == Node::Kind::kCall) see_call(node);
@@ -166,6 +172,7 @@ std::string records_word(const Lens& lens, const Procedure& procedure, const Mat
     if (record.round == matter.round) last[record.type] = &record;
   }
   for (const Record& record : matter.records) {
+    if (lens.inert.contains(record.type)) continue;
     if (record.round != matter.round) {
       std::string part = old_word(lens, procedure, record, swapped);
       const bool known = std::find(parts.begin(), parts.end(), part) != parts.end();

@@ -31,6 +31,8 @@ struct Lens {
   bool child = false;
   bool child_final = false;
   bool parent = false;
+  std::set<std::string> types;                                // record types that conditions look at
+  std::set<std::string> inert;                                // record types that nothing looks at and that never move
   bool opener = false;                                        // the person who opened it
 
   [[nodiscard]] bool sees_deed(const std::string& record, const std::string& action) const { return deed_persons.contains({record, action}) || deed_units.contains({record, action}); }
@@ -58,7 +60,7 @@ class SmallWorld : public Outside {
   [[nodiscard]] Facts facts(matter::Actor actor) const { return {kNow, std::move(actor), calendar_, pack_, *this, {}, {99}}; }
   [[nodiscard]] static const std::vector<matter::Actor>& actors();
   static constexpr Instant kNow{1'700'000'000'000};
-  static constexpr Instant kLater{1'900'000'000'000};  // no clock gets there by itself
+  static constexpr Instant kLater = kNow + days(300);  // no clock gets there by itself; within what a field may allow
 
  private:
   clock::WorkCalendar calendar_;

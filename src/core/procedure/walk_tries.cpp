@@ -20,7 +20,7 @@ constexpr std::size_t kDoersMax = 1;
 clock::DeadlinePack generous(const Procedure& procedure) {
   std::vector<clock::PackRow> rows;
   const auto add = [&](const ClockSpec& clock) {
-    if (!clock.code.empty()) rows.push_back({clock.code, "", {1, clock::Unit::kHours, false}, "walk", true});
+    if (!clock.code.empty()) rows.push_back({clock.code, "", {1, clock::Unit::kHours, false}, {"", {"walk", "walk"}}, true});
   };
   for (const StepClock& clock : step_clocks(procedure)) add(*clock.clock);
   for (const RecordSpec& record : procedure.records) {
@@ -191,7 +191,12 @@ class Trier {
   int width_;
 };
 
-void try_clocks(const Procedure& procedure, const Matter& matter, std::vector<Try>& out) {
+// Reminding and escalating change nothing that the lens sees.
+bool only_speaks(const std::vector<ClockDoes>& does) {
+  return std::all_of(does.begin(), does.end(), [](const ClockDoes& one) { return one.kind == ClockDoes::Kind::kRemind || one.kind == ClockDoes::Kind::kEscalate; });
+}
+
+void try_clocks(const Procedure& procedure, const Lens& lens, const Matter& matter, std::vector<Try>& out) {
   for (const matter::RunningClock& clock : matter.clocks) {
     if (clock.state != matter::RunningClock::State::kRunning) continue;
     const std::vector<ClockSpec>* specs = nullptr;
@@ -215,8 +220,11 @@ void try_clocks(const Procedure& procedure, const Matter& matter, std::vector<Tr
       one.mark = mark;
       out.push_back(std::move(one));
     };
-    add(-1);
-    for (std::size_t i = 0; i < spec->marks.size(); ++i) add(static_cast<int>(i));
+    const bool seen = lens.overdue.contains(clock.name) && !clock.overdue();
+    if (seen || clock.kind == matter::ClockKind::kRight || !only_speaks(spec->at_end)) add(-1);
+    for (std::size_t i = 0; i < spec->marks.size(); ++i) {
+      if (!only_speaks(spec->marks[i].does)) add(static_cast<int>(i));
+    }
   }
 }
 
@@ -279,7 +287,7 @@ std::vector<Try> tries(const Procedure& procedure, const Lens& lens, const Small
       if (seen.insert(seen_through(lens, matter, record)).second) add(action, record.number);
     }
   }
-  try_clocks(procedure, matter, out);
+  try_clocks(procedure, lens, matter, out);
   try_child(lens, matter, out);
   return out;
 }

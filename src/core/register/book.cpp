@@ -63,7 +63,8 @@ class BookBuilder {
     if (row.reg == "place") add_place(row);
     if (row.reg == "route") add_route(row);
     if (row.reg == "precedent") add_precedent(row);
-    if (row.reg == "fund_rule") book_.fund_rules_[row.code] = is_true(row, "covers");
+    if (row.reg == "purpose") add_purpose(row);
+    if (row.reg == "fund_rule") book_.fund_rules_[row.code] = {is_true(row, "covers"), words_of(row, "because")};
   }
 
   void finish() {
@@ -166,6 +167,13 @@ class BookBuilder {
     book_.places_[row.code] = std::move(place);
   }
 
+  void add_purpose(const Row& row) {
+    const std::string& use = column(row, "use");
+    if (use != "disclosure" && use != "erasure") return leave_out(row, "use \"" + use + "\" is not disclosure or erasure");
+    if (!filled(row, {"name_zh", "name_en"})) return;
+    book_.purposes_[row.code] = {row.code, use == "erasure" ? Purpose::Use::kErasure : Purpose::Use::kDisclosure, words_of(row, "name")};
+  }
+
   void add_route(const Row& row) {
     if (!filled(row, {"area", "category"})) return;
     book_.routes_.push_back({row.code, column(row, "area"), column(row, "category"),
@@ -207,11 +215,20 @@ std::shared_ptr<const Book> Book::with_precedents(const std::vector<Row>& rows) 
 }
 
 Value Book::fund_covers(std::string_view category) const {
+  const auto rule = fund_rules_.find(fund_rule(category));
+  return rule == fund_rules_.end() ? Value::nothing() : Value::yes_no(rule->second.covers);
+}
+
+std::string Book::fund_rule(std::string_view category) const {
   for (const std::string& code : category_path(category)) {
-    const auto rule = fund_rules_.find(code);
-    if (rule != fund_rules_.end()) return Value::yes_no(rule->second);
+    if (fund_rules_.contains(code)) return code;
   }
-  return Value::nothing();
+  return {};
+}
+
+const Words* Book::fund_reason(std::string_view rule) const {
+  const auto found = fund_rules_.find(rule);
+  return found == fund_rules_.end() ? nullptr : &found->second.because;
 }
 
 const Unit* Book::unit(std::string_view code) const { return find(units_, code); }
@@ -219,6 +236,7 @@ const Grid* Book::grid(std::string_view code) const { return find(grids_, code);
 const Role* Book::role(std::string_view code) const { return find(roles_, code); }
 const Person* Book::person(std::string_view code) const { return find(people_, code); }
 const Category* Book::category(std::string_view code) const { return find(categories_, code); }
+const Purpose* Book::purpose(std::string_view code) const { return find(purposes_, code); }
 const Place* Book::place(std::string_view code) const { return find(places_, code); }
 
 std::vector<GridCode> Book::path(std::string_view code) const { return way_up(grids_, code); }

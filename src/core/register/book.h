@@ -16,6 +16,7 @@
 //   level; empty: on
 //              record as nobody's) object_owner ask (units to call when it is nobody's; @manager: who runs
 //              the place) note_zh note_en
+//   purpose    name_zh* name_en* use* (disclosure erasure)
 //   fund_rule  covers* (true or false) because_zh because_en; the code is a category
 //   precedent  object* area* unit* decided* (UTC) matter (number of the whistle that decided it)
 #pragma once
@@ -133,6 +134,14 @@ struct Precedent {
   Instant decided;
 };
 
+// What protected content may be looked at for, or why it is erased.
+struct Purpose {
+  enum class Use { kDisclosure, kErasure };
+  std::string code;
+  Use use{};
+  Words name;
+};
+
 class Book {
  public:
   // Builds from rows valid at `at`. Never fails: rows that do not parse are left out and listed in faults().
@@ -144,6 +153,10 @@ class Book {
   // Whether the emergency repair fund's rules cover things of this category; the nearest class with a rule
   // decides, nothing when none has one.
   [[nodiscard]] Value fund_covers(std::string_view category) const;
+  // The code of the rule that decides it; empty when none does.
+  [[nodiscard]] std::string fund_rule(std::string_view category) const;
+  // Why that rule says so, as printed in the file of a matter; nullptr for an unknown code.
+  [[nodiscard]] const Words* fund_reason(std::string_view rule) const;
 
   [[nodiscard]] const Unit* unit(std::string_view code) const;
   [[nodiscard]] const Grid* grid(std::string_view code) const;
@@ -151,6 +164,7 @@ class Book {
   [[nodiscard]] const Person* person(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
   [[nodiscard]] const Place* place(std::string_view code) const;
+  [[nodiscard]] const Purpose* purpose(std::string_view code) const;
 
   [[nodiscard]] const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
   [[nodiscard]] const std::map<std::string, Grid, std::less<>>& grids() const { return grids_; }
@@ -158,6 +172,7 @@ class Book {
   [[nodiscard]] const std::map<std::string, Person, std::less<>>& people() const { return people_; }
   [[nodiscard]] const std::map<std::string, Category, std::less<>>& categories() const { return categories_; }
   [[nodiscard]] const std::map<std::string, Place, std::less<>>& places() const { return places_; }
+  [[nodiscard]] const std::map<std::string, Purpose, std::less<>>& purposes() const { return purposes_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] const std::vector<Precedent>& precedents() const { return precedents_; }
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
@@ -197,6 +212,7 @@ class Book {
   std::map<std::string, Person, std::less<>> people_;
   std::map<std::string, Category, std::less<>> categories_;
   std::map<std::string, Place, std::less<>> places_;
+  std::map<std::string, Purpose, std::less<>> purposes_;
   std::vector<Route> routes_;
   std::vector<Precedent> precedents_;
   std::vector<std::string> faults_;
@@ -204,7 +220,11 @@ class Book {
   std::map<std::string, std::vector<std::size_t>, std::less<>> routes_by_category_;
   std::vector<std::string> leaf_categories_;
   std::map<std::string, PersonCode, std::less<>> leaders_;
-  std::map<std::string, bool, std::less<>> fund_rules_;
+  struct FundRule {
+    bool covers = false;
+    Words because;
+  };
+  std::map<std::string, FundRule, std::less<>> fund_rules_;
   bool synthetic_ = false;
 
   friend class BookBuilder;

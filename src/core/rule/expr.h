@@ -36,7 +36,7 @@ struct Type {
   Kind kind = Kind::kText;
   std::vector<std::string> options{};   // kChoice, kStep: the closed set
   std::shared_ptr<const Type> of{};     // kList
-  std::string row{};                    // kRow: name of the record type, or "deed"
+  std::string row{};                    // kRow: name of the record type, or "deed"; kText: the register whose code it is, if any
 
   [[nodiscard]] bool is_code() const;   // held as text at run time
   [[nodiscard]] std::string name() const;  // for messages: "party", "list of step"

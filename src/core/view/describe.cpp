@@ -39,15 +39,19 @@ class Describer {
       case EventKind::kClockMarked: return clock("到达提示点", "reached a mark");
       case EventKind::kClockEnded: return clock("已到期", "has run out");
       case EventKind::kClockRecomputed: return recomputed();
-      case EventKind::kLinked: return {"关联事项", "Linked to another matter"};
-      case EventKind::kAbsorbed: return e_.get("into").known() ? Words{"并入同一问题的事项", "Absorbed into the matter about the same problem"} : Words{"并入了反映同一问题的另一事项", "Took in another matter about the same problem"};
-      case EventKind::kSpawned: return {"由此发起：" + e_.text("kind"), "Opened from here: " + e_.text("kind")};
+      case EventKind::kLinked: { const Words link = p_.text("link." + e_.text("how")), other = other_matter("matter"); return {link.zh + "：" + other.zh, link.en + ": " + other.en}; }
+      case EventKind::kAbsorbed: return absorbed();
+      case EventKind::kSpawned: { const Words child = other_matter("matter"); return {"由此发起：" + child.zh, "Opened from here: " + child.en}; }
       case EventKind::kChildMoved: return {"下级事项有进展", "The matter it called for moved on"};
       case EventKind::kEvidenceAttached: { const auto n = std::to_string(e_.get("evidence").items().size()); return {who.zh + "提交佐证" + n + "件", who.en + " attached evidence (" + n + ")"}; }
-      case EventKind::kDisclosed: return {who.zh + "查看了保密内容", who.en + " opened protected content"};
+      case EventKind::kDisclosed: return disclosed(who);
       case EventKind::kPublished: return {"公开", "Published"};
       case EventKind::kWithdrawn: return {"撤回公开", "Publication withdrawn"};
-      case EventKind::kSealed: return {"封存", "Sealed"};
+      case EventKind::kSealed: {
+        const Words why = outside_.purpose(e_.text("why"));
+        const std::string day = format_local(e_.at).substr(0, 10);
+        return {who.zh + "清除了内容（" + day + "，理由：" + why.zh + "），经过保留", who.en + " erased the content (on " + day + ", because: " + why.en + "); what happened stays"};
+      }
       case EventKind::kImported: return {"由历史数据导入", "Imported from historical data"};
     }
     return {};
@@ -65,6 +69,17 @@ class Describer {
       case matter::Actor::As::kEngine: break;
     }
     return {"系统按规则", "By rule"};
+  }
+
+  // Another matter as the reader knows it: by kind and number where the page can look them up.
+  Words other_matter(const char* name) const {
+    return outside_.label(Value::text(std::to_string(e_.number(name))), {rule::Type::Kind::kMatter, {}, {}, {}});
+  }
+
+  Words absorbed() const {
+    if (!e_.get("into").known()) { const Words other = other_matter("matter"); return {"并入了反映同一问题的" + other.zh, "Took in " + other.en + ", about the same problem"}; }
+    const Words into = other_matter("into");
+    return {"并入反映同一问题的" + into.zh, "Joined to " + into.en + ", about the same problem"};
   }
 
   std::string when(const char* name) const { return format_local(e_.get(name).as_instant()); }
@@ -114,6 +129,17 @@ class Describer {
     }
     if (slot && slot->type.kind == rule::Type::Kind::kChoice) return p_.text("choice." + value.as_text());
     return slot ? outside_.label(value, slot->type) : Words{value.as_text(), value.as_text()};
+  }
+
+  Words disclosed(const Words& who) const {
+    Words names;
+    for (const Value& field : e_.get("fields").items()) {
+      const Words label = p_.text("field." + field.as_text());
+      names.zh += (names.zh.empty() ? "" : "、") + label.zh;
+      names.en += (names.en.empty() ? "" : ", ") + label.en;
+    }
+    const Words purpose = outside_.purpose(e_.text("purpose"));
+    return {who.zh + "查看了受保护的内容：" + names.zh + "（用途：" + purpose.zh + "）", who.en + " was shown protected content: " + names.en + " (for: " + purpose.en + ")"};
   }
 
   Words acted(const Words& who) const {

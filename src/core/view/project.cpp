@@ -74,12 +74,15 @@ std::vector<Notice> announce(const procedure::Procedure& procedure, const matter
   const auto tell = [&](const std::string& to, const std::string& text, std::map<std::string, std::string> arguments = {}) {
     const std::string key = std::to_string(after.id.value) + "/" + std::to_string(revision) + "/" + to;
     arguments["kind"] = procedure.kind;
+    if (to == "reporter") arguments["matter"] = std::to_string((after.parent.present() ? after.parent : after.id).value);
     notices.push_back({key, to, text, std::move(arguments)});
   };
   for (const Event& e : events) {
     ++revision;
     switch (e.kind) {
-      case EventKind::kOpened: tell("reporter", "received"); break;
+      case EventKind::kOpened:
+        if (!after.parent.present()) tell("reporter", "received");  // the parent's reporter has been told
+        break;
       case EventKind::kOwnerSet: tell("unit:" + e.text("owner"), "you_own"); break;
       case EventKind::kRecordAdded:
         if (e.get("field.unit").known()) tell("unit:" + e.text("field.unit"), "record_for_you", {{"record", e.text("record")}});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/detail_words.h"
+#include "app/readers.h"
 #include "edge/http/words_json.h"
 
 namespace shaoyin::http {
@@ -83,7 +85,7 @@ void Districts::stop() {
 }
 
 Handler in_district(Api& home, DistrictHandler answer) {
-  return [&home, answer](Request& request) {
+  return [&home, answer = std::move(answer)](Request& request) {
     if (!request.query.has("district")) return answer(home, request);
     const Api* api = named_district(home, request.query.get("district"));
     if (api == nullptr) return refusal(request, no_such_district());
@@ -104,6 +106,7 @@ json::object district_json(const Api& api, Language language) {
 void add_api_routes(Router& router, Api& api) {
   add_matter_routes(router, api);
   add_action_routes(router, api);
+  add_content_routes(router, api);
   add_file_routes(router, api);
   add_procedure_routes(router, api);
   add_register_routes(router, api);
@@ -145,15 +148,21 @@ Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller
   Result<app::Loaded> loaded = app::load_matter(api.house, *id);
   // Hidden and absent get the same answer to the letter, so that nobody learns which numbers exist.
   if (!loaded) return loaded.error().code == ErrorCode::kNotFound ? fault(ErrorCode::kNotFound, "id") : loaded.error();
-  if (!app::may_read(caller, *api.house.rules()->book, loaded->stored.row)) return fault(ErrorCode::kNotFound, "id");
+  if (!app::may_see(api.house, *api.house.rules(), caller, *loaded)) return fault(ErrorCode::kNotFound, "id");
   return loaded;
 }
 
 Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field) {
   if (book.grid(place) != nullptr) return place;
   const registers::Place* found = book.place(place);
-  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, "place");
+  if (found == nullptr) return fault(ErrorCode::kUnknownReference, field, app::shown_code(place));
   return found->grid;
+}
+
+std::string said_place(const registers::Book& book, const std::string& code, const std::string& words) {
+  const registers::Place* place = book.place(code);
+  if (place == nullptr || words.find(place->name.zh) != std::string::npos) return words;
+  return place->name.zh + (words.empty() ? "" : " " + words);
 }
 
 Result<GridCode> locate_body(const Api& api, const json::object& body) {

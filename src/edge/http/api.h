@@ -3,6 +3,7 @@
 // Threads: any.  Ownership: everything in Api is borrowed and outlives the router.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -64,6 +65,7 @@ class Districts {
 
 void add_matter_routes(Router& router, Api& api);
 void add_action_routes(Router& router, Api& api);
+void add_content_routes(Router& router, Api& api);
 void add_file_routes(Router& router, Api& api);
 void add_procedure_routes(Router& router, Api& api);
 void add_register_routes(Router& router, Api& api);
@@ -75,7 +77,7 @@ void add_api_routes(Router& router, Api& api);  // all of the above
 
 // What handlers share.
 
-using DistrictHandler = Response (*)(const Api&, const Request&);
+using DistrictHandler = std::function<Response(const Api&, const Request&)>;
 // A handler for the district that `?district=` names, else the folder's own. One that is not there and one that the
 // caller may not read get the same refusal: kNotFound, field "district".
 [[nodiscard]] Handler in_district(Api& home, DistrictHandler answer);
@@ -91,6 +93,9 @@ using DistrictHandler = Response (*)(const Api&, const Request&);
 [[nodiscard]] Result<app::Loaded> readable_matter(const Api& api, const access::Caller& caller, const std::string& reference);
 // The grid of a register place or grid code. Errors: kUnknownReference.
 [[nodiscard]] Result<GridCode> grid_of(const registers::Book& book, const std::string& place, const std::string& field);
+// The chosen place by its full name ("building 13"), then what was added in words: a grid alone says too little to whoever
+// must go there. `place` may be a grid or empty; then the words stand alone.
+[[nodiscard]] std::string said_place(const registers::Book& book, const std::string& place, const std::string& words);
 // The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place; place_confirmed when the point lies
 // near a boundary and the body does not say that it is known which side is meant), kInvalidPoint, kOutsideDistrict.
 [[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);

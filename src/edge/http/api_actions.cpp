@@ -1,4 +1,6 @@
 // Opening matters and acting on them.
+#include <algorithm>
+
 #include <cmath>
 
 #include "edge/http/act_json.h"
@@ -15,7 +17,7 @@ Result<Value> value_of(const json::value& value, const std::string& field) {
     case json::kind::string: return Value::text(std::string(value.get_string()));
     case json::kind::array: {
       std::vector<Value> items;
-      for (const json::value& item : value.get_array()) items.push_back(Value::text(std::string(item.as_string())));
+      for (const json::value& item : value.get_array()) items.push_back(item.is_null() ? Value::nothing() : Value::text(std::string(item.as_string())));
       return Value::list(std::move(items));
     }
     default: return fault(ErrorCode::kWrongType, field, "integer");
@@ -34,6 +36,18 @@ Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std
   return locate_body(api, body);
 }
 
+// The matter itself knows a grid; where exactly is kept in words, if its opening asks for that.
+void keep_place_name(const app::Rules& rules, const json::object& body, app::Request& act) {
+  const auto procedure = rules.current(act.kind);
+  if (!procedure) return;
+  const auto& takes = procedure->opening().takes;
+  const bool asked = std::any_of(takes.begin(), takes.end(), [](const procedure::Input& input) { return input.record.empty() && input.field == "where"; });
+  const auto given = act.inputs.find("place");
+  const std::string place = given != act.inputs.end() && given->second.kind() == Value::Kind::kText ? given->second.as_text() : text_of(body, "place");
+  if (!asked || act.inputs.contains("field.where") || rules.book->place(place) == nullptr) return;
+  act.inputs["field.where"] = Value::text(said_place(*rules.book, place, ""));
+}
+
 Response open_matter(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
@@ -43,6 +57,7 @@ Response open_matter(const Api& api, const Request& request) {
   act.key = request.headers.get("Idempotency-Key");
   act.kind = text_of(body, "kind");
   if (const Status status = fill_act(body, act); !status) return refusal(request, status.error());
+  keep_place_name(*api.house.rules(), body, act);
   const Result<GridCode> place = place_of(api, body, act.inputs);
   if (!place) return refusal(request, place.error());
   act.place = *place;
@@ -93,13 +108,14 @@ Response submit(const Api& api, const Request& request, const app::Request& act,
     Error error = receipt.error();
     // The procedure names its inputs; the client knows them as members of `input`.
     const bool input = act.inputs.contains(error.field) || error.code == ErrorCode::kMissingField || error.code == ErrorCode::kUnknownField;
-    if (input && error.field != "to" && error.field != "place" && !error.field.empty()) error.field = "input." + error.field;
+    if (input && error.field != "to" && error.field != "place" && error.field != "record" && !error.field.empty()) error.field = "input." + error.field;
     return refusal(request, error);
   }
   api.hub.announce();
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
-  const auto procedure = stored ? rules->current(stored->row.kind) : nullptr;
+  const Result<matter::Matter> now = stored ? app::replay(receipt->matter, api.house.district().id, stored->links) : Result<matter::Matter>(fault(ErrorCode::kNotFound));
+  const auto procedure = now ? rules->of(*now) : nullptr;
   const Wording words(*rules->book, request.language);
   return json_answer(json::object{{"id", id_text(receipt->matter)}, {"number", receipt->number}, {"revision", receipt->revision}, {"step", receipt->step},
                                   {"step_label", procedure ? words.in(procedure->text("step." + receipt->step)) : receipt->step},

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include "app/readers.h"
 #include "edge/http/api.h"
 
 namespace shaoyin::http {
@@ -24,30 +25,26 @@ class Describer {
     const std::shared_ptr<const app::Rules> rules = api_.house.rules();
     const Result<access::Caller> caller = caller_named(api_, person_);
     const app::MatterRow* row = row_of(item);
-    if (!caller || row == nullptr || !app::may_read(*caller, *rules->book, *row)) return std::nullopt;
+    if (!caller || row == nullptr || !app::may_see(api_.house, *rules, *caller, *row)) return std::nullopt;
     return json::object{{"position", item.position}, {"id", id_text(item.matter)}, {"number", row->number}, {"revision", item.revision},
                         {"kind", matter::event_name(item.kind)}};
   }
 
  private:
-  struct Kept {
-    app::MatterRow row;
-    std::int64_t revision = 0;
-  };
   const app::MatterRow* row_of(const app::FeedItem& item) {
     const auto known = rows_.find(item.matter);
     if (known != rows_.end() && known->second.revision >= item.revision) return &known->second.row;
-    const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, item.matter);
+    Result<app::RowAt> stored = api_.house.store().row(api_.house.district().id, item.matter);  // never the chain: readers × entries would load it again and again
     if (!stored) return nullptr;
     if (rows_.size() >= kRowsKept) rows_.clear();
-    Kept& kept = rows_[item.matter];
-    kept = {stored->row, stored->links.empty() ? 0 : stored->links.back().revision};
+    app::RowAt& kept = rows_[item.matter];
+    kept = std::move(*stored);
     return &kept.row;
   }
 
   const Api& api_;
   const PersonCode person_;
-  std::map<MatterId, Kept> rows_;
+  std::map<MatterId, app::RowAt> rows_;
 };
 
 Response follow(const Api& api, const Request& request) {

@@ -1,4 +1,5 @@
 // Photos and papers of a matter.
+#include "app/attach.h"
 #include "edge/http/api.h"
 
 namespace shaoyin::http {
@@ -19,7 +20,7 @@ Response put(const Api& api, const Request& request) {
   if (request.body.empty()) return refusal(request, fault(ErrorCode::kTooShort, "body", "1"));
   const Result<app::Loaded> loaded = readable_matter(api, *caller, request.headers.get("X-Matter"));
   if (!loaded) return refusal(request, loaded.error());
-  const Result<std::string> name = api.files.put(loaded->stored.wrapped_key, request.body);
+  const Result<std::string> name = app::attach(api.house, api.files, *caller, *loaded, request.body);
   if (!name) return refusal(request, name.error());
   return json_answer(json::object{{"name", *name}}, 201);
 }

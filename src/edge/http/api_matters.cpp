@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/readers.h"
 #include "edge/http/api.h"
 #include "edge/http/matter_json.h"
 
@@ -60,6 +61,9 @@ app::Filter filter_of(const Request& request, const registers::Book& book) {
   return filter;
 }
 
+// Today ends at midnight where the district is.
+Instant tonight(const app::House& house, const app::Rules& rules) { return rules.calendar.start_of(rules.calendar.day_of(house.now()) + 1); }
+
 // Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
 // False when nothing is left.
 bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
@@ -88,23 +92,20 @@ bool narrow(app::Filter& filter, const access::Caller& caller, const registers::
   return !filter.areas.empty();
 }
 
-Result<json::object> counts_of(app::House& house, app::Filter filter) {
+Result<json::object> counts_of(app::House& house, const app::Rules& rules, const access::Caller& caller, app::Filter filter) {
   filter.offset = 0;
   filter.limit = 1;
   json::object counts;
   const auto count = [&](const char* name, const auto& change) -> Status {
     app::Filter one = filter;
     change(one);
-    const Result<app::Page> page = house.store().list(house.district().id, one);
+    const Result<app::Page> page = app::list_for(house, rules, caller, one);
     if (!page) return page.error();
     counts[name] = page->total;
     return {};
   };
-  // Today ends at midnight where the district is.
-  const Instant now = house.now();
-  const auto& calendar = house.rules()->calendar;
-  const Instant tonight = calendar.start_of(calendar.day_of(now) + 1);
-  for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = tonight; }),
+  const Instant end = tonight(house, rules);
+  for (const Status& status : {count("due_today", [&](app::Filter& f) { f.open = true; f.due_before = end; }),
                                count("overdue", [](app::Filter& f) { f.open = true; f.overdue = true; }),
                                count("contested", [](app::Filter& f) { f.open = true; f.contested = true; }),
                                count("returned", [](app::Filter& f) { f.open = true; f.returned = true; }),
@@ -116,15 +117,24 @@ Result<json::object> counts_of(app::House& house, app::Filter filter) {
 
 json::object no_counts() { return {{"due_today", 0}, {"overdue", 0}, {"contested", 0}, {"returned", 0}, {"open", 0}}; }
 
+// What an export holds is narrowed by what one may read, as every list; the verb says who may take it away at all.
+Status may_export(const access::Caller& caller, const Request& request) {
+  if (!flag(request, "export").value_or(false)) return {};
+  const bool held = std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("export.run"); });
+  return held ? Status() : Status(fault(ErrorCode::kForbidden, "export", "export.run"));
+}
+
 Response list(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
+  if (const Status may = may_export(*caller, request); !may) return refusal(request, may.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
+  if (flag(request, "due_today").value_or(false)) filter.due_before = tonight(api.house, *rules);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}, {"district", district_json(api, request.language)}});
-  const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
+  const Result<app::Page> page = app::list_for(api.house, *rules, *caller, filter);
   if (!page) return refusal(request, page.error());
-  const Result<json::object> counts = counts_of(api.house, filter);
+  const Result<json::object> counts = counts_of(api.house, *rules, *caller, filter);
   if (!counts) return refusal(request, counts.error());
   const Wording words(*rules->book, request.language);
   json::array rows;

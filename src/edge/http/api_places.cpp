@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/detail_words.h"
+#include "app/readers.h"
 #include "core/register/routing.h"
 #include "edge/http/api.h"
 #include "edge/http/matter_json.h"
@@ -82,7 +84,7 @@ Response explain(const Api& api, const Request& request) {
   const Result<GridCode> grid = grid_of(book, place, "place");
   if (!grid) return refusal(request, grid.error());
   const std::string& category = request.query.get("category");
-  if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", "category"));
+  if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", app::shown_code(category)));
   const registers::Place* known = book.place(place);
   const PartyCode& owner = request.query.get("object_owner");
   if (!owner.empty() && book.unit(owner) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "object_owner", "party"));
@@ -143,12 +145,40 @@ Response community(const Api& api, const Request& request) {
   const Wording words(book, request.language);
   json::array matters, grids;
   for (const app::MatterRow& row : open->rows) {
-    if (app::may_read(*caller, book, row)) matters.emplace_back(row_json(*rules, row, words));
+    if (app::may_see(api.house, *rules, *caller, row)) matters.emplace_back(row_json(*rules, row, words));
   }
   for (const GridCode& below : book.children(code)) grids.emplace_back(grid_json(book, below, words));
   return json_answer(json::object{{"code", code}, {"name", words.in(grid->name)}, {"street", words.grid(book.at_level(code, registers::GridKind::kStreet))},
                                   {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", nullptr}}},
                                   {"nets", nets_json(book, code, words)}, {"volunteers", nullptr}, {"open_matters", std::move(matters)}, {"grids", std::move(grids)}});
+}
+
+// The borders of a community and of what lies in it, for a schematic map. Rings of "lon lat" pairs.
+json::object shape_json(const registers::Grid& grid, const Wording& words) {
+  json::array rings;
+  for (const geo::Ring& ring : grid.polygon.rings) {
+    json::array points;
+    for (const geo::Point& point : ring) points.emplace_back(json::array{point.lon(), point.lat()});
+    rings.emplace_back(std::move(points));
+  }
+  return {{"code", grid.code}, {"name", words.in(grid.name)}, {"kind", registers::grid_kind_name(grid.kind)}, {"synthetic", grid.synthetic}, {"rings", std::move(rings)}};
+}
+
+void add_shapes_below(const registers::Book& book, const GridCode& code, const Wording& words, json::array& shapes) {
+  for (const GridCode& below : book.children(code)) {
+    shapes.emplace_back(shape_json(*book.grid(below), words));
+    add_shapes_below(book, below, words, shapes);
+  }
+}
+
+Response community_map(const Api& api, const Request& request) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const registers::Grid* grid = rules->book->grid(request.params.get("code"));
+  if (grid == nullptr || grid->kind != registers::GridKind::kCommunity) return refusal(request, fault(ErrorCode::kNotFound, "code"));
+  const Wording words(*rules->book, request.language);
+  json::array shapes;
+  add_shapes_below(*rules->book, grid->code, words, shapes);
+  return json_answer(json::object{{"outline", shape_json(*grid, words)}, {"areas", std::move(shapes)}});
 }
 
 }  // namespace
@@ -158,6 +188,7 @@ void add_place_routes(Router& router, Api& api) {
   router.on("GET", "/api/v1/places/search", [&api](Request& request) { return search(api, request); });
   router.on("GET", "/api/v1/routing/explain", [&api](Request& request) { return explain(api, request); });
   router.on("GET", "/api/v1/routing/coverage", [&api](Request& request) { return coverage(api, request); });
+  router.on("GET", "/api/v1/communities/{code}/map", [&api](Request& request) { return community_map(api, request); });
   router.on("GET", "/api/v1/communities/{code}/page", [&api](Request& request) { return community(api, request); });
 }
 

@@ -1,12 +1,27 @@
-// What a resident can do without an account: report, see where it stands, say whether it is solved. Number and receipt
-// code travel in bodies, never in addresses. A wrong code and an unknown number get the same answer.
+// What a resident can do without an account: report, show a photo, see what is known nearby and where their own report
+// stands, say whether it is solved. Number and receipt code travel in bodies and headers, never in addresses. A wrong code
+// and an unknown number get the same answer.
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+
 #include "core/base/sha256.h"
 #include "edge/http/act_json.h"
 #include "edge/http/matter_json.h"
+#include "edge/http/photo.h"
 
 namespace shaoyin::http {
 namespace {
 
+// The report's and the whistle's words for what a resident wants to know in the end.
+const std::set<std::string> kAnswers{"settle", "finish", "record_answer", "return_with_reason", "rule_hold", "rule_extension"};
+constexpr const char* kPlanLine = "item";
+const std::set<std::string> kLineDone{"done", "verified"};
+constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
+constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
+constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
 // The receipt code of a report, from its idempotency key: the same request sent twice shows the same code.
@@ -48,14 +63,14 @@ Result<GridCode> where(const Api& api, const json::object& body) {
   return best != nullptr ? best->grid : std::to_string(api.house.district().id.value);
 }
 
-std::map<std::string, Value> report_inputs(const json::object& body) {
+std::map<std::string, Value> report_inputs(const registers::Book& book, const json::object& body) {
   std::map<std::string, Value> inputs;
   const auto take = [&](const char* from, const char* to) {
     if (const std::string text = text_of(body, from); !text.empty()) inputs[to] = Value::text(text);
   };
   take("what", "field.what");
   take("category", "field.category");
-  take("address", "field.where");
+  if (const std::string where = said_place(book, text_of(body, "place"), text_of(body, "address")); !where.empty()) inputs["field.where"] = Value::text(where);
   take("wish", "field.wish");
   take("name", "field.reporter_name");
   take("phone", "field.reporter_phone");
@@ -70,11 +85,24 @@ Error as_asked(Error error) {
   return error;
 }
 
+Result<GridCode> nearby_grid(const Api& api, const Request& request) {
+  if (request.query.has("place")) return grid_of(*api.house.rules()->book, request.query.get("place"), "place");
+  json::object point;
+  for (const char* name : {"lon", "lat"}) {
+    if (request.query.has(name)) point[name] = std::strtod(request.query.get(name).c_str(), nullptr);
+  }
+  if (point.empty()) return fault(ErrorCode::kMissingField, "place");
+  return locate_body(api, point);
+}
+
 Response report(const Api& api, const Request& request) {
   const json::object& body = request.json->value.as_object();
   const std::string& key = request.headers.get("Idempotency-Key");
   const Result<GridCode> place = where(api, body);
   if (!place) return refusal(request, place.error());
+  if (text_of(body, "wish") == "reply" && text_of(body, "phone").empty()) {
+    return refusal(request, fault(ErrorCode::kMissingField, "phone", "", {"希望电话答复，请留下电话", "An answer by phone needs a phone number"}));
+  }
   const Result<std::string> code = receipt_code(api, key);
   if (!code) return refusal(request, code.error());
   app::Request act;
@@ -83,19 +111,22 @@ Response report(const Api& api, const Request& request) {
   act.kind = "report";
   act.place = *place;
   act.channel = "portal";
-  act.inputs = report_inputs(body);
+  act.inputs = report_inputs(*api.house.rules()->book, body);
   act.secret_hash = secret_hash_of(*code);
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) return refusal(request, as_asked(receipt.error()));
   api.hub.announce();
-  const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
-  if (!stored) return refusal(request, stored.error());
+  const Result<app::Loaded> opened = app::load_matter(api.house, receipt->matter);
+  if (!opened) return refusal(request, opened.error());
+  const auto page = MatterPage::open(api, *opened, act.caller, request.language);
+  if (!page) return refusal(request, page.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Wording words(*rules->book, request.language);
-  const std::string owner = words.unit_name(stored->row.owner);
+  const std::string owner = words.unit_name(opened->stored.row.owner);
   const std::string next = words.in("由", "") + owner + words.in("受理；请记下编号和查询码，随时可查进度。", " has it now. Keep the number and the code: they open the status page.");
   return json_answer(json::object{{"number", receipt->number}, {"code", *code}, {"owner", json::object{{"name", owner}}},
-                                  {"promised", instant_or_null(stored->row.promised)}, {"next", next}}, 201);
+                                  {"promised", instant_or_null(opened->stored.row.promised)},
+                                  {"promised_label", (*page)->promise_label()}, {"next", next}}, 201);
 }
 
 // The matter whose number and code these are. Error kNotFound for either.
@@ -110,12 +141,79 @@ Result<app::Loaded> own_matter(const Api& api, const json::object& body) {
   return loaded;
 }
 
-std::string plain_sentence(const app::MatterRow& row, const std::string& step, const Wording& words) {
+// The matter that took this one in, to which its reporters look; nothing when it stands for itself.
+std::optional<app::Loaded> followed(const Api& api, const app::Loaded& own) {
+  std::optional<app::Loaded> last;
+  MatterId next = own.matter.absorbed_into;
+  for (int hop = 0; next.present() && hop < kFollowMax; ++hop) {
+    Result<app::Loaded> loaded = app::load_matter(api.house, next);
+    if (!loaded) break;
+    next = loaded->matter.absorbed_into;
+    last = std::move(*loaded);
+  }
+  return last;
+}
+
+Instant absorbed_at(const app::Loaded& own) {
+  for (const ledger::Link& link : own.stored.links) {
+    if (link.kind == matter::EventKind::kAbsorbed) return link.at;
+  }
+  return {};
+}
+
+std::string plain_sentence(const app::MatterRow& row, const MatterPage& page, const Wording& words) {
+  const std::string step = page.step_label();
   const std::string owner = words.unit_name(row.owner);
   if (row.final) return words.in("已结束：", "It has ended: ") + step + words.in("。", ".");
   std::string text = words.in("现在由", "It is with ") + owner + words.in("负责，", ", ") + words.in("环节：", "step: ") + step;
-  if (row.promised) text += words.in("；承诺 ", "; promised by ") + format_local(*row.promised) + words.in(" 前答复", "");
+  const std::string promise = page.promise_label();
+  if (row.promised) text += words.in("；", "; ") + promise + words.in("不晚于 ", " by ") + format_local(*row.promised);
   return text + words.in("。", ".");
+}
+
+// How others read this matter: what they wrote reaches the resident masked, like everybody who was not there.
+Result<std::unique_ptr<MatterPage>> from_outside(const Api& api, const app::Loaded& loaded, Language language) {
+  return MatterPage::open(api, loaded, app::resident_caller(api.house.district().id, false, ""), language);
+}
+
+json::array answers(const Api& api, const app::Loaded& loaded, Language language) {
+  const auto page = from_outside(api, loaded, language);
+  return page ? (*page)->told(kAnswers) : json::array();
+}
+
+// Which unit did what: the lines of the joint plan that are done, of every whistle blown from here.
+json::array work_done(const Api& api, const app::Loaded& loaded, Language language) {
+  json::array all;
+  for (const matter::Child& child : loaded.matter.children) {
+    const Result<app::Loaded> whistle = app::load_matter(api.house, child.id);
+    if (!whistle) continue;
+    const auto page = from_outside(api, *whistle, language);
+    if (!page) continue;
+    for (json::value& line : (*page)->lines(kPlanLine, kLineDone)) all.push_back(std::move(line));
+  }
+  return all;
+}
+
+// What a report that was joined to another shows: the other's progress. The promise is the earlier of both, which the
+// other keeps; what happened before stays the resident's own story.
+void show_followed(const Api& api, const app::Loaded& own, const app::Loaded& other, const Request& request, json::object& page) {
+  const auto shown = MatterPage::open(api, other, app::resident_caller(api.house.district().id, false, ""), request.language);
+  if (!shown) return;
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const Wording words(*rules->book, request.language);
+  const app::MatterRow& row = other.stored.row;
+  for (json::value& entry : (*shown)->public_entries(absorbed_at(own))) page["entries"].as_array().push_back(std::move(entry));
+  page["steps"] = (*shown)->steps();
+  page["step_label"] = (*shown)->step_label();
+  page["final"] = row.final;
+  page["plain"] = plain_sentence(row, **shown, words);
+  page["promised_label"] = (*shown)->promise_label();
+  page["answers"] = (*shown)->told(kAnswers);
+  page["done"] = work_done(api, other, request.language);
+  page["owner"] = json::object{{"name", words.unit_name(row.owner)}};
+  page["promised"] = instant_or_null(row.promised);
+  page["provisional"] = row.provisional;
+  page["follows"] = row.number;
 }
 
 Response status(const Api& api, const Request& request) {
@@ -127,10 +225,67 @@ Response status(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Wording words(*rules->book, request.language);
   const std::string step = (*page)->step_label();
-  return json_answer(json::object{{"number", row.number}, {"revision", loaded->matter.revision}, {"step", row.step}, {"step_label", step},
-                                  {"final", row.final}, {"plain", plain_sentence(row, step, words)}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
-                                  {"promised", instant_or_null(row.promised)}, {"provisional", row.provisional},
-                                  {"entries", (*page)->public_entries()}, {"actions", (*page)->actions()}});
+  json::object answer{{"number", row.number}, {"revision", loaded->matter.revision}, {"step", row.step}, {"step_label", step},
+                      {"final", row.final}, {"plain", plain_sentence(row, **page, words)}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
+                      {"promised", instant_or_null(row.promised)}, {"provisional", row.provisional}, {"steps", (*page)->steps()},
+                      {"follows", nullptr}, {"promised_label", (*page)->promise_label()},
+                      {"reported", json::object{{"what", (*page)->field_text("what")}, {"where", (*page)->field_text("where")}}},
+                      {"answers", answers(api, *loaded, request.language)}, {"done", work_done(api, *loaded, request.language)}, {"entries", (*page)->public_entries()}, {"actions", (*page)->actions()}};
+  if (const auto other = followed(api, *loaded)) show_followed(api, *loaded, *other, request, answer);
+  return json_answer(answer);
+}
+
+// Open reports about things (部件) in the same smallest grid. Never occurrences, which may be about people, and never
+// anybody's words: class, place, state, owner and dates only.
+Response nearby(const Api& api, const Request& request) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const registers::Book& book = *rules->book;
+  const Result<GridCode> grid = nearby_grid(api, request);
+  if (!grid) return refusal(request, grid.error());
+  app::Filter filter;
+  filter.kinds = {"report"};
+  filter.areas = {*grid};
+  filter.open = true;
+  filter.opened_from = api.house.now() - kNearbyWindow;
+  filter.order = app::Filter::Order::kNewest;
+  const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
+  if (!page) return refusal(request, page.error());
+  const Wording words(book, request.language);
+  json::array rows;
+  for (const app::MatterRow& row : page->rows) {
+    const registers::Category* category = book.category(row.category);
+    if (category == nullptr || !category->part || static_cast<int>(rows.size()) == kNearbyMax) continue;
+    const json::object shown = row_json(*rules, row, words);
+    rows.emplace_back(json::object{{"number", row.number}, {"category", words.in(category->name)}, {"place", words.grid_name(row.place)},
+                                   {"step_label", shown.at("step_label")}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
+                                   {"opened", format_utc(row.opened)}, {"promised", instant_or_null(row.promised)}});
+  }
+  return json_answer(json::object{{"rows", std::move(rows)}});
+}
+
+// How many photos each report has brought in. In memory: a restart forgives, the disk has its own limit.
+class PhotoCount {
+ public:
+  bool room(MatterId matter) {
+    const std::lock_guard lock(mutex_);
+    return counts_[matter.value]++ < kPhotosPerReportMax;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::int64_t, int> counts_;
+};
+
+Response put_photo(const Api& api, PhotoCount& count, const Request& request) {
+  const json::object keys{{"number", request.headers.get("X-Matter")}, {"code", request.headers.get("X-Receipt-Code")}};
+  const Result<app::Loaded> loaded = own_matter(api, keys);
+  if (!loaded) return refusal(request, loaded.error());
+  const std::optional<std::string> photo = without_metadata(request.body);
+  if (!photo) return refusal(request, fault(ErrorCode::kMalformed, "body", "image/jpeg", {"这不是完整的 JPEG 照片", "This is no complete JPEG photo"}));
+  if (!count.room(loaded->matter.id)) return refusal(request, fault(ErrorCode::kTooLong, "body", std::to_string(kPhotosPerReportMax), {"一件诉求最多六张照片", "A report takes six photos at most"}));
+  const Result<std::string> name = api.files.put(loaded->stored.wrapped_key, *photo);
+  if (!name) return refusal(request, name.error());
+  return json_answer(json::object{{"name", *name}}, 201);
 }
 
 Response act_on_own(const Api& api, const Request& request) {
@@ -151,6 +306,9 @@ Response act_on_own(const Api& api, const Request& request) {
 void add_public_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/public/reports", [&api](Request& request) { return report(api, request); });
   router.on("POST", "/api/v1/public/status", [&api](Request& request) { return status(api, request); });
+  const auto count = std::make_shared<PhotoCount>();
+  router.on("GET", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
+  router.on("POST", "/api/v1/public/files", [&api, count](Request& request) { return put_photo(api, *count, request); }, {.body_max = kPublicPhotoMax});
   router.on("POST", "/api/v1/public/actions", [&api](Request& request) { return act_on_own(api, request); });
 }
 

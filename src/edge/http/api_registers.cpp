@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <memory>
+#include <mutex>
 
 #include "core/base/sha256.h"
 #include "edge/http/api.h"
@@ -152,9 +154,8 @@ const char* unit_word(clock::Unit unit) {
 Rows deadlines(const Shelf& s) {
   Rows rows;
   for (const clock::PackRow& row : s.rules.pack.rows()) {
-    const std::string source = row.our_default ? s.words.in("本系统默认：", "our default: ") + row.source : row.source;
     rows.push_back({{{"code", row.code}, {"name", s.words.in(clock::say_limit(row.limit))}, {"kind", row.variant}, {"amount", row.limit.amount},
-                     {"time_unit", unit_word(row.limit.unit)}, {"source", source}}, "", "", row.code + "\n" + row.variant});
+                     {"time_unit", unit_word(row.limit.unit)}, {"source", s.words.in(row.source)}}, "", "", row.code + "\n" + row.variant});
   }
   return rows;
 }
@@ -178,13 +179,62 @@ int number(const Request& request, const char* name, int otherwise) {
   return otherwise;
 }
 
-Response list(const Api& api, const Request& request) {
+// A register as it is shown in one language, made once for each state of the rules: the lists are open to everybody, and
+// making one costs as much as a hundred commits.
+struct Made {
+  Rows rows;
+  std::string version;
+};
+class RegisterShelf {
+ public:
+  std::shared_ptr<const Made> of(DistrictId district, const std::string& reg, const std::shared_ptr<const app::Rules>& rules, const Wording& words, Instant now) {
+    // The calendar shows the years around today.
+    const std::string key = reg + (words.language() == Language::kZh ? " zh" : " en") + (reg == "calendar" ? " " + std::to_string(rules->calendar.day_of(now)) : "");
+    const std::lock_guard lock(mutex_);
+    Board& board = boards_[district];
+    if (board.rules != rules) board = {rules, {}};
+    std::shared_ptr<const Made>& made = board.made[key];
+    if (!made) {
+      Rows rows = rows_of(reg, {*rules, *rules->book, words}, now);
+      std::string version = version_of(rows);
+      made = std::make_shared<const Made>(Made{std::move(rows), std::move(version)});
+    }
+    return made;
+  }
+
+ private:
+  struct Board {
+    std::shared_ptr<const app::Rules> rules;
+    std::map<std::string, std::shared_ptr<const Made>> made;  // ten registers, two languages, a day of the calendar
+  };
+  std::mutex mutex_;
+  std::map<DistrictId, Board> boards_;
+};
+
+// Beyond what is open to everybody: for who holds the verb anywhere; registers are the whole district's.
+Status may_read_register(const Api& api, const Request& request) {
+  if (!request.who) return fault(ErrorCode::kUnauthenticated);
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return caller.error();
+  const bool held = std::any_of(caller->grants.begin(), caller->grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("register.read"); });
+  return held ? Status() : Status(fault(ErrorCode::kForbidden, "register", "register.read"));
+}
+
+Response list(const Api& api, RegisterShelf& shelf, const Request& request) {
   static constexpr std::string_view kOpen[] = {"units", "grids", "categories", "places"};
   const std::string& reg = request.params.get("register");
-  if (std::find(std::begin(kOpen), std::end(kOpen), reg) == std::end(kOpen) && !request.who) return refusal(request, fault(ErrorCode::kUnauthenticated));
+  if (std::find(std::begin(kOpen), std::end(kOpen), reg) == std::end(kOpen)) {
+    if (const Status may = may_read_register(api, request); !may) return refusal(request, may.error());
+  }
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Wording words(*rules->book, request.language);
-  const Rows rows = rows_of(reg, {*rules, *rules->book, words}, api.house.now());
+  const std::shared_ptr<const Made> made = shelf.of(api.house.district().id, reg, rules, words, api.house.now());
+  const std::string etag = '"' + made->version + '"';
+  if (request.headers.get("If-None-Match") == etag) {
+    Response same{.status = 304};
+    same.headers.set("ETag", etag);
+    return same;
+  }
   const std::string& q = request.query.get("q");
   const std::string& area = request.query.get("area");
   const bool by_parent = request.query.has("parent");
@@ -192,20 +242,26 @@ Response list(const Api& api, const Request& request) {
   const int limit = number(request, "limit", 50);
   json::array shown;
   int total = 0;
-  for (const Row& row : rows) {
+  for (const Row& row : made->rows) {
     const bool fits = (q.empty() || row.found_by.find(q) != std::string::npos) && (!by_parent || row.parent == request.query.get("parent")) &&
                       (area.empty() || rules->book->lies_in(row.area, area));
     if (!fits) continue;
     if (total >= offset && total < offset + limit) shown.emplace_back(row.shown);
     ++total;
   }
-  return json_answer(json::object{{"rows", std::move(shown)}, {"total", total}, {"version", version_of(rows)}, {"synthetic", rules->book->synthetic()}});
+  Response response = json_answer(json::object{{"rows", std::move(shown)}, {"total", total}, {"version", made->version}, {"synthetic", rules->book->synthetic()}});
+  response.headers.set("ETag", etag);
+  response.headers.set("Cache-Control", "no-cache");  // kept, but asked for again: a changed register holds at once
+  response.headers.set("Vary", "Accept-Language");
+  return response;
 }
 
 }  // namespace
 
 void add_register_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/registers/{register}", in_district(api, list));
+  router.on("GET", "/api/v1/registers/{register}", in_district(api, [shelf = std::make_shared<RegisterShelf>()](const Api& at, const Request& request) {
+    return list(at, *shelf, request);
+  }));
 }
 
 }  // namespace shaoyin::http

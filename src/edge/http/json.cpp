@@ -72,7 +72,7 @@ Result<json::value> read_json(std::string_view text) {
   boost::system::error_code problem;
   const std::size_t read = watch.write_some(false, text.data(), text.size(), problem);
   if (!watch.handler().twice.empty() || (problem == json::error::exception)) {
-    return fault(ErrorCode::kMalformed, quoted_key(watch.handler().twice), "the same key twice in one object");
+    return fault(ErrorCode::kMalformed, quoted_key(watch.handler().twice), "one name twice in one object");
   }
   if (problem == json::error::illegal_leading_surrogate || problem == json::error::illegal_trailing_surrogate ||
       problem == json::error::syntax) {

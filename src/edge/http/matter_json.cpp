@@ -1,8 +1,12 @@
 #include "edge/http/matter_json.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "app/readers.h"
+#include "core/procedure/content.h"
 #include "core/procedure/world.h"
+#include "core/text/mask.h"
 #include "core/view/project.h"
 #include "edge/http/form_json.h"
 
@@ -23,9 +27,17 @@ std::string channel_label(const std::string& channel, const Wording& words) {
   return channel;
 }
 
-std::string procedure_text(const app::Rules& rules, const std::string& kind, const std::string& key, const std::string& otherwise, const Wording& words) {
-  const auto procedure = rules.current(kind);
-  return procedure ? words.in(procedure->text(key)) : otherwise;
+// The version a stored matter began under is in its first entry.
+std::shared_ptr<const procedure::Procedure> version_of(const app::Rules& rules, const app::Stored& stored) {
+  const auto first = stored.links.empty() ? Result<ledger::Entry>(fault(ErrorCode::kNotFound)) : ledger::parse_entry(stored.links.front().bytes);
+  if (!first) return nullptr;
+  const auto found = rules.by_hash.find(first->event.text("procedure"));
+  return found == rules.by_hash.end() ? nullptr : found->second;
+}
+
+std::string text_of(const app::Rules& rules, const app::Stored& stored, const std::string& key, const Wording& words) {
+  const auto version = version_of(rules, stored);
+  return words.in(version ? version->text(key) : rules.text(stored.row.kind, key));
 }
 
 const char* clock_kind(matter::ClockKind kind) {
@@ -50,10 +62,19 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 
 }  // namespace
 
+Words PageOutside::label(const Value& value, const rule::Type& type) const {
+  if (type.kind != Kind::kMatter) return app::BookOutside::label(value, type);
+  const Result<app::Stored> stored = house_.store().load(house_.district().id, {std::strtoll(value.as_text().c_str(), nullptr, 10)});
+  if (!stored) return {"另一事项", "another matter"};
+  const auto procedure = rules_.current(stored->row.kind);
+  const Words kind = procedure ? procedure->text("kind") : Words{stored->row.kind, stored->row.kind};
+  return {kind.zh + " " + stored->row.number, kind.en + " " + stored->row.number};
+}
+
 json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words) {
   return {{"id", id_text(row.id)}, {"number", row.number}, {"kind", row.kind},
-          {"kind_label", procedure_text(rules, row.kind, "kind", row.kind, words)}, {"step", row.step},
-          {"step_label", procedure_text(rules, row.kind, "step." + row.step, row.step, words)}, {"final", row.final}, {"title", row.title},
+          {"kind_label", words.in(rules.text(row.kind, "kind"))}, {"step", row.step},
+          {"step_label", words.in(rules.text(row.kind, "step." + row.step))}, {"final", row.final}, {"title", row.title},
           {"owner", words.unit(row.owner)}, {"place", words.grid(row.place)}, {"community", words.grid(row.community)},
           {"category", row.category.empty() ? json::value(nullptr) : json::value(words.category(row.category))}, {"channel", row.channel},
           {"channel_label", channel_label(row.channel, words)}, {"opened", format_utc(row.opened)}, {"updated", format_utc(row.updated)},
@@ -64,9 +85,10 @@ json::object row_json(const app::Rules& rules, const app::MatterRow& row, const 
 
 MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
-    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(*rules_->book),
+    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(api.house, *rules_),
       words_(*rules_->book, language), now_(api.house.now()),
-      personal_(caller_.actor.is_reporter || app::may_see_personal(caller_, *rules_->book, loaded.stored.row)) {}
+      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, loaded_.matter, facts_),
+      personal_(caller_.actor.is_reporter) {}
 
 Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
@@ -79,28 +101,66 @@ Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::
   return page;
 }
 
-procedure::Facts MatterPage::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}; }
-
 bool MatterPage::allowed(const ActionSpec& action) const {
   return action.by == ActionSpec::By::kPerson && !action.opens() &&
          access::authorize(caller_, action.may, rules_->book->path(loaded_.matter.place)).allowed;
 }
 
-bool MatterPage::visible(const matter::Record& record) const {
-  const procedure::RecordSpec* spec = procedure_->record(record.type);
-  if (spec == nullptr || !spec->visible) return spec != nullptr;
-  const procedure::Facts known = facts();
-  const procedure::MatterWorld world(*procedure_, loaded_.matter, known);
-  return rule::evaluate(spec->visible, world, world.bind(record.type, record.number)).is_yes();
+bool MatterPage::visible(const matter::Record& record) const { return sight_.record(record); }
+
+// A text for some readers only has no masked copy (search would find it); who sees its field is shown it masked now.
+std::string MatterPage::masked(const app::TextRow& text) const {
+  const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
+  if (!text.masked.empty()) return text.masked;
+  if (procedure_->confidential || personal_text(text.where) || !procedure_->restricts(text.where)) return hidden;
+  const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, text.cipher);
+  return opened ? text::mask(*opened, {}) : hidden;
+}
+
+bool MatterPage::personal_text(const std::string& where) const {
+  const std::string head = where.substr(0, where.find('.')), part = where.substr(where.find('.') + 1);
+  const std::string name = part.substr(0, part.find('['));
+  const procedure::RecordSpec* record = procedure_->record(head);
+  const Slot* slot = head == "field" ? procedure_->field(name) : record != nullptr ? record->field(name) : nullptr;
+  return slot != nullptr && slot->personal;
 }
 
 std::string MatterPage::sealed_text(const std::string& commitment) const {
   const auto found = texts_.find(commitment);
   const std::string hidden = words_.in("〔内容受保护〕", "[protected]");
-  if (found == texts_.end()) return words_.in("〔内容已清除〕", "[erased]");
-  if (!personal_) return found->second.masked.empty() ? hidden : found->second.masked;
+  if (found == texts_.end() || found->second.cipher.empty()) return words_.in("〔内容已清除〕", "[erased]");
+  if (!personal_) return masked(found->second);
   const Result<std::string> opened = api_.house.vault().open(loaded_.stored.wrapped_key, found->second.cipher);
   return opened ? *opened : hidden;
+}
+
+json::array MatterPage::purposes_json(registers::Purpose::Use use) const {
+  json::array all;
+  for (const auto& [code, purpose] : rules_->book->purposes()) {
+    if (purpose.use == use) all.emplace_back(named(code, words_.in(purpose.name)));
+  }
+  return all;
+}
+
+json::value MatterPage::disclosure_json() const {
+  if (loaded_.stored.wrapped_key.empty() || !app::allow_disclosure(caller_, *rules_->book, loaded_.matter, loaded_.stored.row)) return nullptr;
+  json::array fields;
+  for (const std::string& name : procedure::sealed_fields(*procedure_, loaded_.matter)) {
+    fields.emplace_back(json::object{{"name", name}, {"label", words_.in(procedure_->text("field." + name))}, {"personal", procedure_->field(name)->personal}});
+  }
+  if (fields.empty()) return nullptr;
+  return json::object{{"fields", std::move(fields)}, {"purposes", purposes_json(registers::Purpose::Use::kDisclosure)}};
+}
+
+json::value MatterPage::erasure_json() const {
+  const bool may = access::authorize(caller_, "personal.erase", rules_->book->path(loaded_.matter.place)).allowed;
+  if (!may || !loaded_.matter.final || loaded_.stored.wrapped_key.empty()) return nullptr;
+  return json::object{{"reasons", purposes_json(registers::Purpose::Use::kErasure)}};
+}
+
+json::value MatterPage::erased_json() const {
+  if (loaded_.matter.erased.ms == 0) return nullptr;
+  return json::object{{"at", format_utc(loaded_.matter.erased)}, {"why", named(loaded_.matter.erased_why, words_.in(outside_.purpose(loaded_.matter.erased_why)))}};
 }
 
 std::string MatterPage::said(const Slot& slot, const Value& value) const {
@@ -142,8 +202,7 @@ json::object MatterPage::field_json(const std::string& name, const std::string& 
 
 json::object MatterPage::clock_json(const RunningClock& clock) const {
   const clock::PackRow* row = clock.code.empty() ? nullptr : rules_->pack.find(clock.code, clock.variant);
-  std::string source = row != nullptr ? row->source : words_.in("计划约定的时间", "the time agreed in the plan");
-  if (row != nullptr && row->our_default) source = words_.in("本系统默认：", "our default: ") + source;
+  const std::string source = words_.in(row != nullptr ? row->source : Words{"计划约定的时间", "the time agreed in the plan"});
   const bool paused = clock.state == RunningClock::State::kPaused;
   return {{"number", clock.number}, {"name", clock.name}, {"label", words_.in(procedure_->text("clock." + clock.name))},
           {"kind", clock_kind(clock.kind)}, {"record", text_or_null(clock.record)},
@@ -164,6 +223,7 @@ json::array MatterPage::clocks_json(const std::string& record, RecordNumber numb
 json::object MatterPage::record_json(const procedure::RecordSpec& spec, const matter::Record& record) const {
   json::array fields, deeds;
   for (const auto& [name, slot] : spec.fields) {
+    if (!sight_.record_field(record, name)) continue;
     const auto value = record.fields.find(name);
     fields.emplace_back(field_json(name, words_.in(procedure_->text("record." + spec.name + ".field." + name)), slot,
                                    value == record.fields.end() ? Value() : value->second));
@@ -192,7 +252,7 @@ json::array MatterPage::records_json() const {
 }
 
 json::value MatterPage::action_json(const ActionSpec& action) const {
-  const procedure::Facts known = facts();
+  const procedure::Facts& known = facts_;
   json::array targets;
   if (action.on.empty()) {
     if (!procedure::possible(*procedure_, loaded_.matter, action, 0, known).all()) return nullptr;
@@ -209,7 +269,11 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
   json::array to;
   if (action.to.size() > 1) {
     const std::string prefix = action.on.empty() ? "step." : "record." + action.on + ".step.";
-    for (const std::string& step : action.to) to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(prefix + step))}});
+    for (const std::string& step : action.to) {
+      // What choosing it means, where the name of the step alone would mislead ("agreed" for sending a line back).
+      const std::string own = "action." + action.name + ".to." + step;
+      to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(procedure_->texts.contains(own) ? own : prefix + step))}});
+    }
   }
   const auto help = procedure_->texts.find("action." + action.name + ".help");
   return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
@@ -221,6 +285,7 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
 
 json::array MatterPage::actions() const {
   json::array all;
+  if (rules_->closed(procedure_->hash) != nullptr) return all;
   for (const ActionSpec& action : procedure_->actions) {
     if (!allowed(action)) continue;
     json::value possible = action_json(action);
@@ -231,6 +296,10 @@ json::array MatterPage::actions() const {
 
 json::object MatterPage::explain(const std::string& name, RecordNumber record) const {
   json::array reasons;
+  if (const app::Unfit* unfit = rules_->closed(procedure_->hash)) {
+    reasons.emplace_back(words_.in(Words{"规程版本 " + unfit->name() + " 已不能读取，请管理员处理", "version " + unfit->name() + " of the procedure can no longer be read; the operator must mend it"}));
+    return {{"allowed", false}, {"reasons", std::move(reasons)}};
+  }
   const ActionSpec* action = procedure_->action(name);
   if (action == nullptr || action->by != ActionSpec::By::kPerson) {
     reasons.emplace_back(words_.in("这类事项没有这个操作", "this kind of matter has no such action"));
@@ -238,23 +307,43 @@ json::object MatterPage::explain(const std::string& name, RecordNumber record) c
   }
   const access::Verdict verdict = access::authorize(caller_, action->may, rules_->book->path(loaded_.matter.place));
   if (!verdict.allowed) reasons.emplace_back(words_.in(verdict.because));
-  const bool there = action->on.empty() || loaded_.matter.find(action->on, record) != nullptr;
+  const matter::Record* on = action->on.empty() ? nullptr : loaded_.matter.find(action->on, record);
+  const bool there = action->on.empty() || (on != nullptr && visible(*on));
   if (!there) reasons.emplace_back(words_.in("请指明对哪一条记录操作（record）", "say on which record (record)"));
   bool possible = false;
   if (there) {
-    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts());
+    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts_);
     possible = now.all();
     if (!now.why.empty()) reasons.emplace_back(words_.in(now.why));
   }
   return {{"allowed", verdict.allowed && possible}, {"reasons", std::move(reasons)}};
 }
 
-json::array MatterPage::steps_json(const std::map<std::string, bool>& visited) const {
+std::set<std::string> MatterPage::left_this_round() const {
+  std::set<std::string> left;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kMoved) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) continue;
+    if (entry->event.get("round").known()) left.clear();
+    left.insert(entry->event.text("from"));
+  }
+  return left;
+}
+
+json::array MatterPage::steps() const {
+  const std::set<std::string> left = left_this_round();
   json::array steps;
+  bool behind = true;
+  const procedure::StepSpec* here = procedure_->step(loaded_.matter.step);
+  const bool ended = here != nullptr && here->final;
   for (const procedure::StepSpec& step : procedure_->steps) {
     const bool current = step.name == loaded_.matter.step;
+    behind = behind && !current;
+    const bool shown = current || (behind ? left.contains(step.name) : step.main && !ended);
+    if (!shown) continue;
     steps.emplace_back(json::object{{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))},
-                                    {"done", visited.contains(step.name) && !current}, {"current", current}});
+                                    {"done", behind}, {"current", current}});
   }
   return steps;
 }
@@ -262,19 +351,19 @@ json::array MatterPage::steps_json(const std::map<std::string, bool>& visited) c
 json::value MatterPage::parent_json() const {
   if (!loaded_.matter.parent.present()) return nullptr;
   const Result<app::Stored> parent = api_.house.store().load(api_.house.district().id, loaded_.matter.parent);
-  if (!parent || !app::may_read(caller_, *rules_->book, parent->row)) return nullptr;
+  if (!parent || !app::may_see(api_.house, *rules_, caller_, parent->row)) return nullptr;
   return json::object{{"id", id_text(parent->row.id)}, {"number", parent->row.number},
-                      {"kind_label", procedure_text(*rules_, parent->row.kind, "kind", parent->row.kind, words_)}};
+                      {"kind_label", text_of(*rules_, *parent, "kind", words_)}};
 }
 
 json::array MatterPage::children_json() const {
   json::array children;
   for (const matter::Child& child : loaded_.matter.children) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, child.id);
-    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
+    if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
     children.emplace_back(json::object{{"id", id_text(child.id)}, {"number", stored->row.number}, {"kind", stored->row.kind},
-                                       {"kind_label", procedure_text(*rules_, stored->row.kind, "kind", stored->row.kind, words_)},
-                                       {"step_label", procedure_text(*rules_, stored->row.kind, "step." + stored->row.step, stored->row.step, words_)},
+                                       {"kind_label", text_of(*rules_, *stored, "kind", words_)},
+                                       {"step_label", text_of(*rules_, *stored, "step." + stored->row.step, words_)},
                                        {"final", stored->row.final}});
   }
   return children;
@@ -284,8 +373,8 @@ json::array MatterPage::links_json() const {
   json::array links;
   for (const matter::Link& link : loaded_.matter.links) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, link.matter);
-    if (!stored || !app::may_read(caller_, *rules_->book, stored->row)) continue;
-    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", link.how}});
+    if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
+    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", words_.in(procedure_->text("link." + link.how))}});
   }
   return links;
 }
@@ -295,19 +384,14 @@ json::object MatterPage::page() const {
   json::object page = row_json(*rules_, loaded_.stored.row, words_);
   page["kind_label"] = words_.in(procedure_->text("kind"));
   page["step_label"] = step_label();
-  std::map<std::string, bool> visited;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    if (link.kind != matter::EventKind::kMoved) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (entry) visited[entry->event.text("from")] = true;
-  }
   json::array fields, clocks;
   for (const auto& [name, slot] : procedure_->fields) {
+    if (!sight_.field(name)) continue;
     const auto value = m.fields.find(name);
     fields.emplace_back(field_json(name, words_.in(procedure_->text("field." + name)), slot, value == m.fields.end() ? Value() : value->second));
   }
   for (const RunningClock& clock : m.clocks) {
-    if (clock.open()) clocks.emplace_back(clock_json(clock));
+    if (clock.open() && sight_.clock(clock)) clocks.emplace_back(clock_json(clock));
   }
   const registers::Person* opener = rules_->book->person(m.opener_person);
   page["revision"] = m.revision;
@@ -324,7 +408,10 @@ json::object MatterPage::page() const {
   page["duplicates"] = std::count_if(m.links.begin(), m.links.end(), [](const matter::Link& link) { return link.how == "absorbed"; });
   page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};
-  page["steps"] = steps_json(visited);
+  page["steps"] = steps();
+  page["disclosure"] = disclosure_json();
+  page["erasure"] = erasure_json();
+  page["erased"] = erased_json();
   page["district"] = district_json(api_, words_.language());
   page["history"] = history_json();
   page["routing"] = routing_json();
@@ -386,6 +473,52 @@ json::value MatterPage::history_json() const {
   return nullptr;
 }
 
+std::string MatterPage::field_text(const std::string& name) const {
+  const auto value = loaded_.matter.fields.find(name);
+  const Slot* slot = procedure_->field(name);
+  return value == loaded_.matter.fields.end() || slot == nullptr ? "" : said(*slot, value->second);
+}
+
+std::string MatterPage::promise_label() const {
+  const RunningClock* next = nullptr;
+  for (const RunningClock& clock : loaded_.matter.clocks) {
+    const bool runs = clock.kind == matter::ClockKind::kPromise && clock.state == RunningClock::State::kRunning;
+    if (runs && (next == nullptr || clock.due < next->due)) next = &clock;
+  }
+  return next == nullptr ? "" : words_.in(procedure_->text("clock." + next->name));
+}
+
+json::array MatterPage::told(const std::set<std::string>& actions) const {
+  json::array all;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    if (link.kind != matter::EventKind::kActed) continue;
+    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry || !actions.contains(entry->event.text("action"))) continue;
+    const matter::Event& event = entry->event;
+    for (const json::value& text : entry_texts(event)) {
+      all.emplace_back(json::object{{"at", format_utc(event.at)}, {"by", json::object{{"name", event.by.unit.empty() ? std::string() : words_.unit_name(event.by.unit)}}},
+                                    {"label", words_.in(procedure_->text("action." + event.text("action")))}, {"text", text.at("text")}});
+    }
+  }
+  return all;
+}
+
+json::array MatterPage::lines(const std::string& record, const std::set<std::string>& steps) const {
+  json::array all;
+  const procedure::RecordSpec* spec = procedure_->record(record);
+  if (spec == nullptr) return all;
+  const auto text = [&](const matter::Record& one, const char* name) {
+    const auto value = one.fields.find(name);
+    const Slot* slot = spec->field(name);
+    return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
+  };
+  for (const matter::Record& one : loaded_.matter.records) {
+    if (one.type != record || !steps.contains(one.step) || !visible(one)) continue;
+    all.emplace_back(json::object{{"unit", text(one, "unit")}, {"what", text(one, "what")}, {"state", words_.in(procedure_->text("record." + record + ".step." + one.step))}});
+  }
+  return all;
+}
+
 json::array MatterPage::entry_texts(const matter::Event& event) const {
   json::array texts;
   for (const auto& [name, value] : event.data) {
@@ -395,7 +528,8 @@ json::array MatterPage::entry_texts(const matter::Event& event) const {
     const std::string record = event.text("record");
     const std::string field = name == "value" ? event.text("field") : name.starts_with("field.") ? name.substr(6) : "";
     if (!field.empty()) key = (record.empty() ? "field." : "record." + record + ".field.") + field;
-    texts.emplace_back(json::object{{"label", words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
+    const bool note = event.kind == matter::EventKind::kDisclosed;
+    texts.emplace_back(json::object{{"label", note ? words_.in("说明", "Note") : words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
   }
   return texts;
 }
@@ -409,16 +543,16 @@ json::object MatterPage::timeline() const {
   for (const ledger::Link& link : loaded_.stored.links) {
     const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
     if (!entry) continue;  // head.verified says so
-    const matter::Event& event = entry->event;
+    const std::optional<matter::Event> seen = sight_.event(entry->event);
+    const matter::Event& event = seen ? *seen : entry->event;
     const std::string record = event.text("record");
     const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
-    const bool hidden = at != nullptr && !visible(*at);
     json::array evidence;
     for (const Value& file : event.get("evidence").items()) {
       evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}});
     }
     const registers::Person* person = rules_->book->person(event.by.person);
-    if (!hidden) {
+    if (seen) {
       entries.emplace_back(json::object{
           {"revision", link.revision}, {"at", format_utc(event.at)},
           {"by", json::object{{"as", matter::actor_name(event.by.as)}, {"unit_name", event.by.unit.empty() ? json::value(nullptr) : json::value(words_.unit_name(event.by.unit))},
@@ -429,12 +563,12 @@ json::object MatterPage::timeline() const {
           {"verified", ledger::chain_hash(previous, link.bytes) == link.hash}});
     }
     previous = link.hash;
-    before = procedure::evolve(std::move(before), event);
+    before = procedure::evolve(std::move(before), entry->event);
   }
   return {{"entries", std::move(entries)}};
 }
 
-json::array MatterPage::public_entries() const {
+json::array MatterPage::public_entries(Instant since) const {
   json::array entries;
   matter::Matter before;
   before.id = loaded_.matter.id;
@@ -443,8 +577,10 @@ json::array MatterPage::public_entries() const {
     if (!entry) continue;
     const matter::EventKind kind = entry->event.kind;
     const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
-                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached;
-    if (told) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, entry->event, outside_))}});
+                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached ||
+                      kind == matter::EventKind::kDisclosed || kind == matter::EventKind::kSealed;  // who looked at their phone concerns them most
+    const std::optional<matter::Event> seen = told ? sight_.event(entry->event) : std::nullopt;
+    if (seen && link.at >= since) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
     before = procedure::evolve(std::move(before), entry->event);
   }
   return entries;

@@ -1,13 +1,15 @@
 // A matter as its readers see it: the row of a list, the whole page, the timeline. Free texts come from the vault's
-// masked copies; names and phones only for who may see them.
+// masked copies; the originals are shown by an act of its own (app/content.h).
 #pragma once
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "app/callers.h"
 #include "app/house.h"
+#include "core/view/sight.h"
 #include "edge/http/api.h"
 #include "edge/http/words_json.h"
 
@@ -15,6 +17,17 @@ namespace shaoyin::http {
 
 // The row of a list. The labels come from the procedure in force, or its code when the district has none any more.
 [[nodiscard]] json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words);
+
+// Words of the registers, and other matters by kind and number instead of by id.
+class PageOutside : public app::BookOutside {
+ public:
+  PageOutside(app::House& house, const app::Rules& rules) : app::BookOutside(*rules.book), house_(house), rules_(rules) {}  // borrowed
+  [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
+
+ private:
+  app::House& house_;
+  const app::Rules& rules_;
+};
 
 // One reader of one matter.
 class MatterPage {
@@ -25,7 +38,17 @@ class MatterPage {
   [[nodiscard]] json::object page() const;
   [[nodiscard]] json::array actions() const;
   [[nodiscard]] json::object timeline() const;
-  [[nodiscard]] json::array public_entries() const;  // what the resident is told: no names, no inner clocks
+  // What the resident is told, from `since` on: no names, no inner clocks.
+  [[nodiscard]] json::array public_entries(Instant since = {}) const;
+  // What was said with these actions, for the resident: when, which unit, the words (masked unless the reader may see them).
+  [[nodiscard]] json::array told(const std::set<std::string>& actions) const;
+  // Records of a type in one of these steps that name a unit and what it gives.
+  [[nodiscard]] json::array lines(const std::string& record, const std::set<std::string>& steps) const;
+  [[nodiscard]] std::string field_text(const std::string& name) const;  // empty when not known
+  // What the promise that ends next is about ("Accept", "Promised answer"); empty when none runs.
+  [[nodiscard]] std::string promise_label() const;
+  // The main line of the procedure with the side steps that were taken: behind, here, ahead.
+  [[nodiscard]] json::array steps() const;
   [[nodiscard]] std::string step_label() const { return words_.in(procedure_->text("step." + loaded_.matter.step)); }
   [[nodiscard]] const procedure::Procedure& procedure() const { return *procedure_; }
   // Why an action is possible now, or why not.
@@ -35,7 +58,6 @@ class MatterPage {
   MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
              std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure);
 
-  [[nodiscard]] procedure::Facts facts() const;
   [[nodiscard]] bool allowed(const procedure::ActionSpec& action) const;
   [[nodiscard]] bool visible(const matter::Record& record) const;
   [[nodiscard]] json::value action_json(const procedure::ActionSpec& action) const;  // null when not possible
@@ -44,15 +66,21 @@ class MatterPage {
   [[nodiscard]] json::object record_json(const procedure::RecordSpec& spec, const matter::Record& record) const;
   [[nodiscard]] json::array clocks_json(const std::string& record, RecordNumber number) const;
   [[nodiscard]] json::object clock_json(const matter::RunningClock& clock) const;
-  [[nodiscard]] json::array steps_json(const std::map<std::string, bool>& visited) const;
+  [[nodiscard]] std::set<std::string> left_this_round() const;
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] std::string masked(const app::TextRow& text) const;
+  [[nodiscard]] bool personal_text(const std::string& where) const;
   [[nodiscard]] json::value routing_json() const;  // null when the registers named nobody
   [[nodiscard]] std::string ruling_number(const std::string& id) const;  // empty when it is not there
   [[nodiscard]] std::string routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const;
   [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
+  [[nodiscard]] json::array purposes_json(registers::Purpose::Use use) const;
+  [[nodiscard]] json::value disclosure_json() const;  // what may be asked to be shown; null: nothing, or not by this reader
+  [[nodiscard]] json::value erasure_json() const;
+  [[nodiscard]] json::value erased_json() const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
   [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;
 
@@ -61,9 +89,11 @@ class MatterPage {
   const access::Caller caller_;
   const std::shared_ptr<const app::Rules> rules_;
   const std::shared_ptr<const procedure::Procedure> procedure_;
-  const app::BookOutside outside_;
+  const PageOutside outside_;
   const Wording words_;
   const Instant now_;
+  const procedure::Facts facts_;
+  const view::Sight sight_;
   const bool personal_;
   std::map<std::string, app::TextRow> texts_;  // by commitment
 };

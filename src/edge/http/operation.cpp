@@ -13,8 +13,8 @@ Response plain(std::string body, int status = 200) {
 
 void add_operation_routes(Router& router, OperationDesk desk) {
   router.on("GET", "/healthz", [](Request&) { return plain("ok\n"); });
-  router.on("GET", "/readyz", [ready = desk.ready](Request& request) {
-    return ready() ? plain("ok\n") : refusal(request, fault(ErrorCode::kBusy, "", "not ready"));
+  router.on("GET", "/readyz", [ready = desk.ready, notes = desk.notes](Request& request) {
+    return ready() ? plain("ok\n" + (notes ? notes() : std::string())) : refusal(request, fault(ErrorCode::kBusy, "", "not ready"));
   });
   router.on("GET", "/metrics", [metrics = desk.metrics](Request&) {
     return Response{.body = metrics(), .type = "text/plain; version=0.0.4; charset=utf-8"};

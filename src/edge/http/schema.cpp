@@ -16,6 +16,12 @@ std::string join(const std::string& path, std::string_view name) {
   return path.empty() ? std::string(name) : path + "." + std::string(name);
 }
 
+// How a text of this schema must look: "phone_max" names the limit, "phone_form" the form.
+std::string form_of(std::string name) {
+  if (name.ends_with("_max")) name.resize(name.size() - 4);
+  return name + "_form";
+}
+
 std::string bound(const std::string& name, const std::string& value) { return name.empty() ? value : name + "=" + value; }
 
 std::string plain(const json::value& value) {
@@ -96,7 +102,7 @@ Status Schemas::check_string(const Node& node, std::string_view text, const std:
   }
   if (node.min_length && length < *node.min_length) return fault(ErrorCode::kTooShort, path, std::to_string(*node.min_length));
   if (node.pattern && !std::regex_match(text.begin(), text.end(), *node.pattern)) {
-    return fault(ErrorCode::kWrongType, path, node.pattern_text);
+    return fault(ErrorCode::kMalformed, path, form_of(node.limit_name));
   }
   if (node.date_time && !parse_instant(std::string(text))) return fault(ErrorCode::kImpossibleTime, path);
   return {};

@@ -49,8 +49,8 @@ class Schemas {
     std::optional<std::uint64_t> min_length, max_length, min_items, max_items, max_properties;
     std::optional<double> minimum, maximum;
     std::optional<std::regex> pattern;
-    std::string pattern_text, limit_name;
-    ErrorCode number_code = ErrorCode::kWrongType;
+    std::string limit_name;
+    ErrorCode number_code = ErrorCode::kNotAChoice;
     bool date_time = false;
     bool closed = false;              // additionalProperties: false
     bool closed_over_all = false;     // unevaluatedProperties: false

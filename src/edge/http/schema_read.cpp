@@ -150,7 +150,6 @@ class Schemas::Reader {
     } catch (const std::regex_error&) {
       return wrong(where, "pattern cannot be read");
     }
-    node.pattern_text = std::string(value);
     return {};
   }
 

@@ -86,6 +86,11 @@ bool Sessions::ended(const app::Session& session, Instant now) const {
   return session.created + kSessionWhole <= now || session.used + kSessionIdle <= now;
 }
 
+Result<int> Sessions::forget_ended(int limit) {
+  const Instant now = clock_.now();
+  return accounts_.forget_sessions(district_, {now - kSessionWhole, now - kSessionIdle, now - kTokenWhole}, limit);
+}
+
 Result<Who> Sessions::who(const std::string& token, bool bearer) {
   if (!is_token(token)) return fault(ErrorCode::kUnauthenticated);
   const std::string hash = hashed(token);

@@ -38,6 +38,8 @@ class Sessions {
   // Error kUnauthenticated: unknown, idle or too old.
   [[nodiscard]] Result<Who> who(const std::string& token, bool bearer);
   Status sign_out(const Who& who) { return accounts_.end_session(district_, who.token_hash); }
+  // Forgets sessions that are over, at most `limit`; says how many. Nobody could use them any more.
+  [[nodiscard]] Result<int> forget_ended(int limit);
   // A bearer token for a script; shown once. `label` says whose script.
   [[nodiscard]] Result<std::string> make_token(const PersonCode& person, const std::string& label);
 

@@ -29,6 +29,9 @@ class MapAccounts final : public app::Accounts {
   Status touch_session(DistrictId, const std::string& hash, Instant used) override { sessions[hash].used = used; ++touches; return {}; }
   Status end_session(DistrictId, const std::string& hash) override { sessions.erase(hash); return {}; }
   Status end_sessions_of(DistrictId, const PersonCode&) override { sessions.clear(); return {}; }
+  Result<int> forget_sessions(DistrictId, const app::SessionsOver& over, int) override {
+    return static_cast<int>(std::erase_if(sessions, [&](const auto& held) { return held.second.created <= over.cookie_created; }));
+  }
 };
 
 class HandClock final : public app::WallClock {

@@ -14,10 +14,11 @@ int status_of(ErrorCode code) {
     case kUnauthenticated: case kBadCredentials: return 401;
     case kForbidden: case kNotThisActor: case kCsrf: return 403;
     case kNotFound: case kUnknownAction: case kUnknownProcedure: return 404;
-    case kNotAllowedNow: case kGuardRefused: case kOutOfDate: case kKeyReused: case kConflict: return 409;
+    case kNotAllowedNow: case kGuardRefused: case kOutOfDate: case kKeyReused: case kConflict:
+    case kProcedureFault: return 409;
     case kTooLarge: return 413;
     case kMissingField: case kUnknownField: case kWrongType: case kTooLong: case kTooShort: case kNotAChoice:
-    case kImpossibleTime: case kInvalidPoint: case kOutsideDistrict: case kUnknownReference: case kProcedureFault:
+    case kImpossibleTime: case kInvalidPoint: case kOutsideDistrict: case kUnknownReference:
     case kRegisterFault: return 422;
     case kTooManyAttempts: return 429;
     case kDamaged: return 500;

@@ -51,9 +51,9 @@ TEST(Requests, NameTheFieldAtFault) {
   expect_fault(act(R"({"revision":3})"), ErrorCode::kMissingField, "input");
   expect_fault(act(R"({"input":{},"extra":1})"), ErrorCode::kUnknownField, "extra");
   expect_fault(act(R"({"input":{},"revision":"3"})"), ErrorCode::kWrongType, "revision", "integer");
-  expect_fault(act(R"({"input":{},"revision":-1})"), ErrorCode::kWrongType, "revision", "revision_max=0..1000000000");
+  expect_fault(act(R"({"input":{},"revision":-1})"), ErrorCode::kNotAChoice, "revision", "revision_max=0..1000000000");
   expect_fault(act(R"({"input":{"a":{"deep":1}}})"), ErrorCode::kWrongType, "input.a", "number | array | string | boolean | null");
-  expect_fault(act(R"({"input":{"a":[1]}})"), ErrorCode::kWrongType, "input.a[0]", "string");
+  expect_fault(act(R"({"input":{"a":[1]}})"), ErrorCode::kWrongType, "input.a[0]", "string | null");
   expect_fault(act(R"({"input":{"a":"x\u0000y"}})"), ErrorCode::kInvalidUtf8, "input.a");
   expect_fault(act(R"({"input":{"Bad Name 13800000000":1}})"), ErrorCode::kUnknownField, "input.?");
   expect_fault(act(R"({"input":{"a":")" + std::string(4001, 'x') + R"("}})"), ErrorCode::kTooLong, "input.a", "text_max=4000");
@@ -86,7 +86,7 @@ TEST(Requests, TheKeyForDoingAThingOnceIsAskedFor) {
   request.headers.add("Idempotency-Key", "short");
   expect_fault(check("POST", "/api/v1/matters", request), ErrorCode::kTooShort, "Idempotency-Key");
   request.headers.set("Idempotency-Key", "with blanks in it");
-  expect_fault(check("POST", "/api/v1/matters", request), ErrorCode::kWrongType, "Idempotency-Key");
+  expect_fault(check("POST", "/api/v1/matters", request), ErrorCode::kMalformed, "Idempotency-Key", "idempotency_key_form");
   request.headers.set("Idempotency-Key", "a-fine-key");
   request.headers.add("idempotency-key", "another-key");
   expect_fault(check("POST", "/api/v1/matters", request), ErrorCode::kWrongType, "Idempotency-Key", "once");
@@ -99,7 +99,7 @@ TEST(Requests, QueriesAreTypedAndUnknownOnesRefused) {
     return check("GET", "/api/v1/matters", request);
   };
   EXPECT_TRUE(list("kind=report&kind=whistle&open=true&limit=500&order=newest&q=%E6%B0%B4").ok());
-  expect_fault(list("limit=501"), ErrorCode::kWrongType, "limit", "page_max=1..500");
+  expect_fault(list("limit=501"), ErrorCode::kNotAChoice, "limit", "page_max=1..500");
   expect_fault(list("limit=ten"), ErrorCode::kWrongType, "limit", "integer");
   expect_fault(list("limit=1&limit=2"), ErrorCode::kWrongType, "limit", "once");
   expect_fault(list("open=yes"), ErrorCode::kNotAChoice, "open", "true | false");
@@ -142,7 +142,8 @@ TEST(Answers, ExtendedObjectsRefuseUnknownNamesToo) {
     "opened":"2023-02-14T01:00:00.000Z","updated":"2023-02-14T01:00:00.000Z","promised":null,"next_due":null,"overdue":false,"contested":false,"returned":0,
     "provisional":false,"historical":false,"closed":null,"duplicates":0)";
   const auto page = [&](const std::string& more) {
-    return Response{.body = R"({"rows":[)" + row + more + R"(}],"total":1,"counts":{"due_today":0,"overdue":0,"contested":0,"returned":0,"open":1}})"};
+    return Response{.body = R"({"rows":[)" + row + more + R"(}],"total":1,"counts":{"due_today":0,"overdue":0,"contested":0,"returned":0,"open":1},
+      "district":{"code":"120103","name":"n","zone":"Asia/Shanghai","imported":false}})"};
   };
   EXPECT_TRUE(built_in_spec().check_answer(*operation, page("")).ok());
   expect_fault(built_in_spec().check_answer(*operation, page(R"(,"phone":"1")")), ErrorCode::kUnknownField, "answer.rows[0].phone");

@@ -67,6 +67,16 @@ Result<std::vector<std::string>> MemoryStore::plan(const District& district, con
   return numbers;
 }
 
+void MemoryStore::erase(Held& held) {
+  held.stored.wrapped_key.clear();
+  held.stored.row.title.clear();
+  held.files.clear();
+  for (app::TextRow& text : held.texts) {
+    text.cipher.clear();
+    text.masked.clear();
+  }
+}
+
 Receipt MemoryStore::apply(District& district, const Batch& batch, const std::string& number,
                            const CommitRequest& request) {
   Held& held = district.matters[batch.matter];
@@ -95,6 +105,14 @@ Receipt MemoryStore::apply(District& district, const Batch& batch, const std::st
   held.stored.row.id = batch.matter;
   held.stored.row.number = number;
   held.texts.insert(held.texts.end(), batch.texts.begin(), batch.texts.end());
+  for (const std::string& name : batch.used_files) {
+    if (const auto file = held.files.find(name); file != held.files.end()) {
+      file->second.used = true;
+    }
+  }
+  if (batch.erase) {
+    erase(held);
+  }
   for (const app::Notice& notice : batch.notices) {
     const std::int64_t id = ++district.last_outbox;
     district.outbox[id] = {{id, batch.matter, notice, request.now, 0}, std::nullopt};
@@ -138,7 +156,7 @@ Result<Receipt> MemoryStore::commit(const CommitRequest& request) {
     apply(district, row);
   }
   if (!request.key.empty()) {
-    district.answered[{request.key_scope, request.key}] = {request.request_hash, first};
+    district.answered[{request.key_scope, request.key}] = {request.now, request.request_hash, first};
   }
   return first;
 }

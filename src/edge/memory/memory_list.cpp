@@ -1,6 +1,7 @@
 // Listing: each row is asked each condition of the filter, nothing cleverer.
 #include <algorithm>
 
+#include "app/ports/order.h"
 #include "core/base/utf8.h"
 #include "core/text/mask.h"
 #include "edge/memory/memory_store.h"
@@ -61,20 +62,6 @@ bool finds(const std::vector<std::string>& wanted, const MatterRow& row, const s
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& term) { return holds(terms, term); });
 }
 
-bool before(Filter::Order order, const MatterRow& a, const MatterRow& b) {
-  switch (order) {
-    case Filter::Order::kDue:
-      if (a.next_due != b.next_due) {
-        return a.next_due && (!b.next_due || *a.next_due < *b.next_due);
-      }
-      return a.id < b.id;
-    case Filter::Order::kNewest: return a.opened != b.opened ? a.opened > b.opened : a.id > b.id;
-    case Filter::Order::kOldest: return a.opened != b.opened ? a.opened < b.opened : a.id < b.id;
-    case Filter::Order::kUpdated: return a.updated != b.updated ? a.updated > b.updated : a.id > b.id;
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<app::Page> MemoryStore::list(DistrictId district, const Filter& filter) {
@@ -87,7 +74,7 @@ Result<app::Page> MemoryStore::list(DistrictId district, const Filter& filter) {
     }
   }
   std::sort(rows.begin(), rows.end(),
-            [&](const MatterRow& a, const MatterRow& b) { return before(filter.order, a, b); });
+            [&](const MatterRow& a, const MatterRow& b) { return app::comes_before(filter.order, a, b); });
   app::Page page;
   page.total = static_cast<std::int64_t>(rows.size());
   const auto from = std::min<std::size_t>(static_cast<std::size_t>(std::max(filter.offset, 0)), rows.size());

@@ -104,6 +104,23 @@ Status MemoryStore::delivered(DistrictId district, std::int64_t id) {
   return {};
 }
 
+Result<int> MemoryStore::forget_answers(DistrictId district, Instant before, int limit) {
+  const std::lock_guard lock(mutex_);
+  auto& answered = districts_[district].answered;
+  std::vector<std::pair<Instant, std::pair<std::string, std::string>>> old;
+  for (const auto& [key, answer] : answered) {
+    if (answer.at < before) {
+      old.emplace_back(answer.at, key);
+    }
+  }
+  std::sort(old.begin(), old.end());
+  old.resize(std::min(old.size(), static_cast<std::size_t>(std::max(limit, 0))));
+  for (const auto& [at, key] : old) {
+    answered.erase(key);
+  }
+  return static_cast<int>(old.size());
+}
+
 Result<std::vector<registers::Row>> MemoryStore::register_rows(DistrictId district, const std::string& reg) {
   const std::lock_guard lock(mutex_);
   std::vector<registers::Row> rows;
@@ -113,21 +130,68 @@ Result<std::vector<registers::Row>> MemoryStore::register_rows(DistrictId distri
   return rows;
 }
 
-Status MemoryStore::erase_content(DistrictId district, MatterId matter) {
+Result<app::RowAt> MemoryStore::row(DistrictId district, MatterId matter) {
+  const Result<Stored> stored = load(district, matter);
+  if (!stored) {
+    return stored.error();
+  }
+  return app::RowAt{stored->row, static_cast<std::int64_t>(stored->links.size())};
+}
+
+Status MemoryStore::note_file(DistrictId district, const app::FileRow& file, const app::FileQuota& quota) {
   const std::lock_guard lock(mutex_);
   auto& matters = districts_[district].matters;
-  const auto held = matters.find(matter);
+  const auto held = matters.find(file.matter);
   if (held == matters.end()) {
     return fault(ErrorCode::kNotFound, "matter");
   }
-  held->second.stored.wrapped_key.clear();
-  held->second.stored.row.title.clear();
-  for (TextRow& text : held->second.texts) {
-    text.cipher.clear();
-    text.masked.clear();
+  auto& files = held->second.files;
+  if (files.contains(file.name)) {
+    return {};
   }
+  std::int64_t bytes = file.bytes;
+  for (const auto& [name, kept] : files) {
+    bytes += kept.bytes;
+  }
+  if (static_cast<int>(files.size()) >= quota.files) {
+    return app::over_quota("files_per_matter_max", quota);
+  }
+  if (bytes > quota.bytes) {
+    return app::over_quota("file_bytes_per_matter_max", quota);
+  }
+  files[file.name] = file;
   return {};
 }
+
+Result<std::vector<app::FileRow>> MemoryStore::files(DistrictId district, MatterId matter) {
+  const std::lock_guard lock(mutex_);
+  std::vector<app::FileRow> rows;
+  const auto& matters = districts_[district].matters;
+  if (const auto held = matters.find(matter); held != matters.end()) {
+    for (const auto& [name, file] : held->second.files) {
+      rows.push_back(file);
+    }
+  }
+  return rows;
+}
+
+Result<std::vector<app::FileRow>> MemoryStore::forget_unused_files(DistrictId district, Instant before, int limit) {
+  const std::lock_guard lock(mutex_);
+  std::vector<app::FileRow> forgotten;
+  for (auto& [id, held] : districts_[district].matters) {
+    std::erase_if(held.files, [&](const auto& entry) {
+      const app::FileRow& file = entry.second;
+      const bool goes = !file.used && file.at < before && static_cast<int>(forgotten.size()) < limit;
+      if (goes) {
+        forgotten.push_back(file);
+      }
+      return goes;
+    });
+  }
+  return forgotten;
+}
+
+Result<bool> MemoryStore::purge_step() { return false; }  // maps leave nothing behind
 
 Result<std::optional<Account>> MemoryStore::account(DistrictId district, const std::string& login) {
   const std::lock_guard lock(mutex_);
@@ -183,6 +247,18 @@ Status MemoryStore::end_sessions_of(DistrictId district, const PersonCode& perso
   const std::lock_guard lock(mutex_);
   std::erase_if(districts_[district].sessions, [&](const auto& held) { return held.second.person == person; });
   return {};
+}
+
+Result<int> MemoryStore::forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) {
+  const std::lock_guard lock(mutex_);
+  int forgotten = 0;
+  std::erase_if(districts_[district].sessions, [&](const auto& held) {
+    const Session& session = held.second;
+    const bool ended = session.bearer ? session.created <= over.bearer_created
+                                      : session.created <= over.cookie_created || session.used <= over.cookie_used;
+    return ended && forgotten < limit && ++forgotten > 0;
+  });
+  return forgotten;
 }
 
 }  // namespace shaoyin::memory

@@ -21,6 +21,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Result<std::optional<app::Receipt>> receipt(DistrictId district, const std::string& key_scope, const std::string& key,
                                               const std::string& request_hash) override;
   Result<app::Stored> load(DistrictId district, MatterId matter) override;
+  Result<app::RowAt> row(DistrictId district, MatterId matter) override;
   Result<MatterId> find_number(DistrictId district, const std::string& number) override;
   Result<std::vector<app::TextRow>> texts(DistrictId district, MatterId matter) override;
   Result<app::Page> list(DistrictId district, const app::Filter& filter) override;
@@ -29,8 +30,12 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
+  Result<int> forget_answers(DistrictId district, Instant before, int limit) override;
   Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) override;
-  Status erase_content(DistrictId district, MatterId matter) override;
+  Status note_file(DistrictId district, const app::FileRow& file, const app::FileQuota& quota) override;
+  Result<std::vector<app::FileRow>> files(DistrictId district, MatterId matter) override;
+  Result<std::vector<app::FileRow>> forget_unused_files(DistrictId district, Instant before, int limit) override;
+  Result<bool> purge_step() override;
 
   Result<std::optional<app::Account>> account(DistrictId district, const std::string& login) override;
   Result<std::vector<app::Account>> accounts(DistrictId district) override;
@@ -40,17 +45,20 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
   Status end_sessions_of(DistrictId district, const PersonCode& person) override;
+  Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
  private:
   struct Held {
     app::Stored stored;
     std::vector<app::TextRow> texts;
+    std::map<std::string, app::FileRow> files;  // by name
   };
   struct Waiting {
     app::OutboxItem item;
     std::optional<Instant> tried;
   };
   struct Answered {
+    Instant at;
     std::string request_hash;
     app::Receipt receipt;
   };
@@ -73,6 +81,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
   static app::Receipt apply(District& district, const app::Batch& batch, const std::string& number,
                             const app::CommitRequest& request);
   static void apply(District& district, const registers::Row& row);
+  static void erase(Held& held);
   static std::string next_number(const District& district, const std::set<std::string>& given, const std::string& prefix,
                                  std::int64_t& counter);
 

@@ -31,7 +31,7 @@ class Unpacked {
     gzerror(file_.get(), &why);
     if (got < 0 || why == Z_BUF_ERROR) return fault(ErrorCode::kMalformed, {}, "gzip data are damaged or cut off");
     total_ += static_cast<std::uint64_t>(got);
-    if (total_ > kCsvBytesMax) return fault(ErrorCode::kTooLarge, {}, "kCsvBytesMax");
+    if (total_ > kCsvBytesMax) return fault(ErrorCode::kTooLarge, {}, "kCsvBytesMax=" + std::to_string(kCsvBytesMax));
     out.resize(static_cast<std::size_t>(got));
     return {};
   }

@@ -68,14 +68,14 @@ Result<bool> CsvReader::read_row(app::SheetRow& row) {
     return false;
   }
   row.number = ++rows_;
-  if (rows_ > kRowsMax) return refuse(ErrorCode::kTooLarge, "kRowsMax");
+  if (rows_ > kRowsMax) return refuse(ErrorCode::kTooLarge, "kRowsMax=" + std::to_string(kRowsMax));
   std::string cell;
   bool after_quote = false;
   while (true) {
     const int c = peek();
     if (fault_) return *fault_;
     if (c < 0 || c == '\n' || c == '\r' || c == ',') {
-      if (!end_cell(row, cell)) return refuse(ErrorCode::kTooLarge, "kColumnsMax");
+      if (!end_cell(row, cell)) return refuse(ErrorCode::kTooLarge, "kColumnsMax=" + std::to_string(kColumnsMax));
       after_quote = false;
       if (c >= 0) skip();
       if (c == ',') continue;
@@ -89,7 +89,7 @@ Result<bool> CsvReader::read_row(app::SheetRow& row) {
         if (fault_) return *fault_;
         const bool too_long = cell.size() > kCellBytesMax;
         return refuse(too_long ? ErrorCode::kTooLarge : ErrorCode::kMalformed,
-                      too_long ? "kCellBytesMax" : "a quote is opened and never closed");
+                      too_long ? "kCellBytesMax=" + std::to_string(kCellBytesMax) : "a quote is opened and never closed");
       }
       after_quote = true;
       continue;
@@ -97,7 +97,7 @@ Result<bool> CsvReader::read_row(app::SheetRow& row) {
     const std::size_t end = std::min(buffer_.find_first_of(",\r\n", at_), buffer_.size());
     cell.append(buffer_, at_, end - at_);
     at_ = end;
-    if (cell.size() > kCellBytesMax) return refuse(ErrorCode::kTooLarge, "kCellBytesMax");
+    if (cell.size() > kCellBytesMax) return refuse(ErrorCode::kTooLarge, "kCellBytesMax=" + std::to_string(kCellBytesMax));
   }
 }
 

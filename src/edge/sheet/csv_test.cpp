@@ -75,9 +75,9 @@ TEST(Csv, RefusesTextAfterAClosingQuote) { EXPECT_EQ(fault_of("\"a\"b,c\n").code
 TEST(Csv, KeepsANulForTheRowToBeRefused) { EXPECT_EQ(rows_of(std::string("a\0b,c", 5)), (Rows{{1, {std::string("a\0b", 3), "c"}}})); }
 
 TEST(Csv, RefusesACellOrARowBeyondItsLimit) {
-  EXPECT_EQ(fault_of(std::string(kCellBytesMax + 1, 'x')).detail, "kCellBytesMax");
-  EXPECT_EQ(fault_of('"' + std::string(kCellBytesMax + 2, 'x')).detail, "kCellBytesMax");
-  EXPECT_EQ(fault_of(std::string(kColumnsMax, ',')).detail, "kColumnsMax");
+  EXPECT_EQ(fault_of(std::string(kCellBytesMax + 1, 'x')).detail, "kCellBytesMax=" + std::to_string(kCellBytesMax));
+  EXPECT_EQ(fault_of('"' + std::string(kCellBytesMax + 2, 'x')).detail, "kCellBytesMax=" + std::to_string(kCellBytesMax));
+  EXPECT_EQ(fault_of(std::string(kColumnsMax, ',')).detail, "kColumnsMax=" + std::to_string(kColumnsMax));
   EXPECT_EQ(rows_of(std::string(kColumnsMax - 1, ',') + "x").size(), 1U);
 }
 
@@ -89,7 +89,7 @@ TEST(Csv, RefusesMoreRowsThanASheetHolds) {
   EXPECT_TRUE(read_all(text, 1 << 16));
   const Result<Rows> more = read_all(text + "x\n", 1 << 16);
   ASSERT_FALSE(more);
-  EXPECT_EQ(more.error().detail, "kRowsMax");
+  EXPECT_EQ(more.error().detail, "kRowsMax=" + std::to_string(kRowsMax));
 }
 
 TEST(Csv, AFaultOfTheSourceEndsTheTable) {

@@ -81,7 +81,7 @@ int run_helper() {
   limit_this_process();
   const std::optional<std::string> bytes = read_input();
   write_end(bytes ? read_workbook(*bytes, write_cell)
-                  : Status(fault(ErrorCode::kTooLarge, {}, "kWorkbookFileBytesMax")));
+                  : Status(fault(ErrorCode::kTooLarge, {}, "kWorkbookFileBytesMax=" + std::to_string(kWorkbookFileBytesMax))));
   return std::fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

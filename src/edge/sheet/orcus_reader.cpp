@@ -35,13 +35,13 @@ class Cells {
 
   void put(ss::row_t row, ss::col_t column, std::string_view text) {
     if (text.empty()) return;
-    if (row < 0 || row >= kRowsMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kRowsMax")};
+    if (row < 0 || row >= kRowsMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kRowsMax=" + std::to_string(kRowsMax))};
     if (column < 0 || static_cast<std::size_t>(column) >= kColumnsMax) {
-      throw Stop{fault(ErrorCode::kTooLarge, {}, "kColumnsMax")};
+      throw Stop{fault(ErrorCode::kTooLarge, {}, "kColumnsMax=" + std::to_string(kColumnsMax))};
     }
-    if (text.size() > kCellBytesMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kCellBytesMax")};
+    if (text.size() > kCellBytesMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kCellBytesMax=" + std::to_string(kCellBytesMax))};
     bytes_ += text.size();
-    if (bytes_ > kWorkbookTextMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kWorkbookTextMax")};
+    if (bytes_ > kWorkbookTextMax) throw Stop{fault(ErrorCode::kTooLarge, {}, "kWorkbookTextMax=" + std::to_string(kWorkbookTextMax))};
     take_(static_cast<std::uint32_t>(row) + 1, static_cast<std::uint32_t>(column) + 1, text);
   }
 

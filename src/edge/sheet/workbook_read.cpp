@@ -195,7 +195,7 @@ Result<std::unique_ptr<app::SheetSource>> open_workbook(const std::string& path,
   std::error_code problem;
   const std::uintmax_t size = std::filesystem::file_size(path, problem);
   if (problem) return fault(ErrorCode::kNotFound, "file", path);
-  if (size > kWorkbookFileBytesMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookFileBytesMax");
+  if (size > kWorkbookFileBytesMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookFileBytesMax=" + std::to_string(kWorkbookFileBytesMax));
   const Result<std::unique_ptr<Helper>> running = Helper::start(helper.empty() ? helper_beside_us() : helper, path);
   if (!running) return running.error();
   Rows rows;

@@ -41,7 +41,7 @@ Status check_zip(std::string_view bytes) {
   const std::size_t end = find_end(bytes);
   if (end == std::string_view::npos) return malformed("the workbook is cut off");
   const std::uint32_t parts = number(bytes, end + 10, 2);
-  if (parts > kWorkbookPartsMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookPartsMax");
+  if (parts > kWorkbookPartsMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookPartsMax=" + std::to_string(kWorkbookPartsMax));
   std::size_t at = number(bytes, end + 16, 4);
   std::uint64_t unpacked = 0;
   for (std::uint32_t part = 0; part < parts; ++part) {
@@ -51,7 +51,7 @@ Status check_zip(std::string_view bytes) {
     const std::uint32_t size = number(bytes, at + 24, 4);
     if (size == kZip64) return malformed("the workbook is a Zip64 archive");
     unpacked += size;
-    if (unpacked > kWorkbookUnpackedMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookUnpackedMax");
+    if (unpacked > kWorkbookUnpackedMax) return fault(ErrorCode::kTooLarge, {}, "kWorkbookUnpackedMax=" + std::to_string(kWorkbookUnpackedMax));
     at += kEntryBytes + number(bytes, at + 28, 2) + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
   }
   return {};

@@ -82,4 +82,16 @@ Status SqliteStore::end_sessions_of(DistrictId district, const PersonCode& perso
   });
 }
 
+Result<int> SqliteStore::forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) {
+  int forgotten = 0;
+  const Status done = writer_->run([&](Database& database) -> Status {
+    forgotten = static_cast<int>(database.run(
+        "DELETE FROM session WHERE (district_id, token_hash) IN (SELECT district_id, token_hash FROM session WHERE "
+        "district_id = $1 AND CASE bearer WHEN 1 THEN created <= $2 ELSE created <= $3 OR used <= $4 END LIMIT $5)",
+        district, over.bearer_created, over.cookie_created, over.cookie_used, std::max(limit, 0)));
+    return {};
+  });
+  return done ? Result<int>(forgotten) : Result<int>(done.error());
+}
+
 }  // namespace shaoyin::sqlite

@@ -84,8 +84,10 @@ Status copy_durably(const fs::path& from, const fs::path& to) {
 // What a data folder holds besides its database: the vault's files, whole ones only.
 std::vector<std::string> vault_paths(const fs::path& data_folder) {
   std::vector<std::string> paths;
-  if (fs::exists(data_folder / "vault.id")) {
-    paths.emplace_back("vault.id");
+  for (const char* small : {"vault.id", "receipt.key"}) {
+    if (fs::exists(data_folder / small)) {
+      paths.emplace_back(small);
+    }
   }
   if (!fs::exists(data_folder / "files")) {
     return paths;

@@ -1,6 +1,6 @@
 // Backup of a data folder while it is served, and restore into an empty one.
 //
-// A backup is a folder: shaoyin.db (a consistent copy), vault.id, files/… (sealed, as they lie), master.key only
+// A backup is a folder: shaoyin.db (a consistent copy), vault.id, receipt.key (wrapped), files/… (sealed, as they lie), master.key only
 // when asked for, and manifest.txt, written last: one line `sha256 bytes path` per file and a closing `end`.
 // A folder without its closing line is half a backup. The hashes are plain SHA-256, so sha256sum can check them.
 //

@@ -178,6 +178,19 @@ void write_notices(Database& database, const CommitRequest& request, const Batch
   }
 }
 
+void mark_used(Database& database, DistrictId district, const Batch& batch) {
+  for (const std::string& name : batch.used_files) {
+    database.run("UPDATE file SET used = 1 WHERE district_id = $1 AND matter = $2 AND name = $3", district, batch.matter, name);
+  }
+}
+
+void erase(Database& database, DistrictId district, MatterId matter) {
+  database.run("UPDATE matter SET wrapped_key = x'', title = '' WHERE district_id = $1 AND matter = $2", district, matter);
+  database.run("UPDATE content SET cipher = x'', masked = '' WHERE district_id = $1 AND matter = $2", district, matter);
+  database.run("DELETE FROM file WHERE district_id = $1 AND matter = $2", district, matter);
+  database.run("INSERT INTO purge (district_id, begun) VALUES ($1, 0) ON CONFLICT (district_id) DO UPDATE SET begun = 0", district);
+}
+
 Result<Receipt> commit_batch(Database& database, const CommitRequest& request, const Batch& batch, SearchQueue& search) {
   const DistrictId district = request.district;
   const Before old = before(database, district, batch.matter);
@@ -201,7 +214,11 @@ Result<Receipt> commit_batch(Database& database, const CommitRequest& request, c
   write_concerned(database, district, batch, old);
   const std::int64_t position = write_entries(database, district, batch);
   write_texts(database, district, batch);
-  if (is_new || !batch.texts.empty() || batch.row.title != old.row.title) {
+  mark_used(database, district, batch);
+  if (batch.erase) {
+    erase(database, district, batch.matter);
+  }
+  if (is_new || batch.erase || !batch.texts.empty() || batch.row.title != old.row.title) {
     search.note(district, batch.matter);
   }
   write_notices(database, request, batch);
@@ -222,10 +239,10 @@ void remember(Database& database, const CommitRequest& request, const Receipt& r
   if (request.key.empty()) {
     return;
   }
-  database.run("INSERT INTO answered (district_id, scope, key, request_hash, matter, number, revision, step, hash, "
-               "position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-               request.district, request.key_scope, request.key, request.request_hash, receipt.matter, receipt.number,
-               receipt.revision, receipt.step, receipt.hash, receipt.position);
+  database.run("INSERT INTO answered (district_id, scope, key, at, request_hash, matter, number, revision, step, hash, "
+               "position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+               request.district, request.key_scope, request.key, request.now, request.request_hash, receipt.matter,
+               receipt.number, receipt.revision, receipt.step, receipt.hash, receipt.position);
 }
 
 }  // namespace

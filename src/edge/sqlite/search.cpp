@@ -77,10 +77,6 @@ void SearchQueue::write(Database& database) {
     index_matter(database, district, matter);
   }
   noted_.clear();
-  if (rewrite_) {
-    database.run("INSERT INTO search (search) VALUES ('optimize')");
-    rewrite_ = false;
-  }
 }
 
 SearchQuery search_query(const std::string& text) {

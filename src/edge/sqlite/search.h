@@ -16,14 +16,10 @@ namespace shaoyin::sqlite {
 class SearchQueue {
  public:
   void note(DistrictId district, MatterId matter) { noted_.emplace(district, matter); }
-  // Something was erased: rewrite the whole index, so that no term of it stays in an old segment. Takes seconds at a
-  // million matters; erasing is rare.
-  void rewrite() { rewrite_ = true; }
   void write(Database& database);
 
  private:
   std::set<std::pair<DistrictId, MatterId>> noted_;
-  bool rewrite_ = false;
 };
 
 // A full-text expression that finds documents with every term, and the single characters that it cannot ask for

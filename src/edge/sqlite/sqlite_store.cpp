@@ -83,6 +83,18 @@ Result<Stored> SqliteStore::load(DistrictId district, MatterId matter) {
   });
 }
 
+Result<app::RowAt> SqliteStore::row(DistrictId district, MatterId matter) {
+  static const std::string kSql =
+      fmt::format("SELECT {}, revision FROM matter WHERE district_id = $1 AND matter = $2", kMatterColumns);
+  return readers_->read([&](Database& database) -> Result<app::RowAt> {
+    Rows rows = database.query(kSql, district, matter);
+    if (!rows.next()) {
+      return fault(ErrorCode::kNotFound, "matter");
+    }
+    return app::RowAt{row_from(rows), rows.number(kMatterColumnCount)};
+  });
+}
+
 Result<MatterId> SqliteStore::find_number(DistrictId district, const std::string& number) {
   return readers_->read([&](Database& database) -> Result<MatterId> {
     Rows rows = database.query("SELECT matter FROM matter WHERE district_id = $1 AND number = $2", district, number);
@@ -158,6 +170,18 @@ Status SqliteStore::delivered(DistrictId district, std::int64_t id) {
   });
 }
 
+Result<int> SqliteStore::forget_answers(DistrictId district, Instant before, int limit) {
+  int forgotten = 0;
+  const Status done = writer_->run([&](Database& database) -> Status {
+    forgotten = static_cast<int>(database.run(
+        "DELETE FROM answered WHERE (district_id, scope, key) IN (SELECT district_id, scope, key FROM answered "
+        "WHERE district_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+        district, before, std::max(limit, 0)));
+    return {};
+  });
+  return done ? Result<int>(forgotten) : Result<int>(done.error());
+}
+
 Result<std::vector<registers::Row>> SqliteStore::register_rows(DistrictId district, const std::string& reg) {
   return readers_->read([&](Database& database) -> Result<std::vector<registers::Row>> {
     Rows rows = database.query("SELECT code, version, valid_from, valid_to, columns FROM register_row "
@@ -169,29 +193,6 @@ Result<std::vector<registers::Row>> SqliteStore::register_rows(DistrictId distri
     }
     return found;
   });
-}
-
-Status SqliteStore::erase_content(DistrictId district, MatterId matter) {
-  const Status erased = writer_->run([&](Database& database) -> Status {
-    if (database.run("UPDATE matter SET wrapped_key = x'', title = '' WHERE district_id = $1 AND matter = $2", district,
-                     matter) == 0) {
-      return fault(ErrorCode::kNotFound, "matter");
-    }
-    database.run("UPDATE content SET cipher = x'', masked = '' WHERE district_id = $1 AND matter = $2", district, matter);
-    search_->note(district, matter);
-    search_->rewrite();
-    return {};
-  });
-  if (!erased) {
-    return erased;
-  }
-  try {
-    // The log still holds pages of before. Emptied from here: a checkpoint cannot run inside the writer's transaction.
-    Database(file_, SQLITE_OPEN_READWRITE, vfs_).execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    return {};
-  } catch (const SqlFailed& failed) {
-    return error_of(failed);
-  }
 }
 
 }  // namespace shaoyin::sqlite

@@ -36,6 +36,7 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Result<std::optional<app::Receipt>> receipt(DistrictId district, const std::string& key_scope, const std::string& key,
                                               const std::string& request_hash) override;
   Result<app::Stored> load(DistrictId district, MatterId matter) override;
+  Result<app::RowAt> row(DistrictId district, MatterId matter) override;
   Result<MatterId> find_number(DistrictId district, const std::string& number) override;
   Result<std::vector<app::TextRow>> texts(DistrictId district, MatterId matter) override;
   Result<app::Page> list(DistrictId district, const app::Filter& filter) override;
@@ -44,9 +45,12 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
+  Result<int> forget_answers(DistrictId district, Instant before, int limit) override;
   Result<std::vector<registers::Row>> register_rows(DistrictId district, const std::string& reg) override;
-  // Also rewrites the search index and empties the write-ahead log, so that no term and no page of it lingers.
-  Status erase_content(DistrictId district, MatterId matter) override;
+  Status note_file(DistrictId district, const app::FileRow& file, const app::FileQuota& quota) override;
+  Result<std::vector<app::FileRow>> files(DistrictId district, MatterId matter) override;
+  Result<std::vector<app::FileRow>> forget_unused_files(DistrictId district, Instant before, int limit) override;
+  Result<bool> purge_step() override;
 
   Result<std::optional<app::Account>> account(DistrictId district, const std::string& login) override;
   Result<std::vector<app::Account>> accounts(DistrictId district) override;
@@ -56,6 +60,7 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
   Status end_sessions_of(DistrictId district, const PersonCode& person) override;
+  Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
   // Not ok once writing has stopped after a disk error; reads still work.
   [[nodiscard]] Status health() { return writer_->health(); }

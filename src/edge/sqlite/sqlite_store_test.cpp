@@ -36,6 +36,30 @@ app::CommitRequest opening(std::int64_t id, const std::string& masked = "") {
   return request;
 }
 
+app::CommitRequest erasing(SqliteStore& store, std::int64_t id) {
+  const app::Stored stored = *store.load(kDistrict, {id});
+  app::Batch batch{.matter = {id}, .expected_revision = static_cast<std::int64_t>(stored.links.size()), .row = stored.row};
+  batch.erase = true;
+  app::CommitRequest request;
+  request.district = kDistrict;
+  request.batches = {batch};
+  return request;
+}
+
+// Eighty characters of a thousand, so that the index has many terms and is several megabytes large.
+std::string babble(std::int64_t seed) {
+  std::uint64_t state = static_cast<std::uint64_t>(seed) * 0x9E3779B97F4A7C15u;
+  std::string text;
+  for (int i = 0; i < 80; ++i) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    const auto point = static_cast<unsigned>(0x4E00 + (state >> 33) % 1000);
+    text += static_cast<char>(0xE0 | (point >> 12));
+    text += static_cast<char>(0x80 | ((point >> 6) & 0x3F));
+    text += static_cast<char>(0x80 | (point & 0x3F));
+  }
+  return text;
+}
+
 class Disk : public testing::Test {
  protected:
   void SetUp() override {
@@ -198,11 +222,37 @@ TEST_F(Disk, ErasedTextIsNowhereInTheFolder) {
   marked.batches[0].texts[0].cipher = "ciphermarker";
   ASSERT_TRUE(store->commit(marked).ok());
   ASSERT_NE(bytes_on_disk().find("markermarker"), std::string::npos);
-  ASSERT_TRUE(store->erase_content(kDistrict, {21}).ok());
+  ASSERT_TRUE(store->commit(erasing(*store, 21)).ok());
+  int steps = 0;
+  while (*store->purge_step()) ASSERT_LT(++steps, 1000);
   const std::string left = bytes_on_disk();
   for (const char* marker : {"markermarker", "keymarker", "ciphermarker"}) {
     EXPECT_EQ(left.find(marker), std::string::npos) << marker;
   }
+  EXPECT_TRUE(store->check()->empty());
+}
+
+TEST_F(Disk, WhatWasErasedLeavesTheFilesInBoundedSteps) {
+  auto store = open();
+  ASSERT_TRUE(store->commit(opening(1, "markermarker")).ok());
+  for (std::int64_t first = 2; first < 6'000; first += 1000) {
+    app::CommitRequest many = opening(first, babble(first));
+    for (std::int64_t id = first + 1; id < first + 1000; ++id) many.batches.push_back(opening(id, babble(id)).batches[0]);
+    ASSERT_TRUE(store->commit(many).ok());
+  }
+  EXPECT_FALSE(*store->purge_step()) << "nothing was erased";
+  ASSERT_TRUE(store->commit(erasing(*store, 1)).ok());
+  ASSERT_TRUE(*store->purge_step());
+  ASSERT_TRUE(*store->purge_step());
+  store.reset();
+  store = open();  // a restart goes on where it was
+  std::int64_t steps = 2;
+  for (; *store->purge_step(); ++steps) {
+    ASSERT_LT(steps, 1000) << "it comes to an end";
+    ASSERT_TRUE(store->commit(opening(20'000 + steps, babble(steps))).ok()) << "people go on working in between";
+  }
+  EXPECT_GT(steps, 4) << "in pieces, not all at once";
+  EXPECT_EQ(bytes_on_disk().find("markermarker"), std::string::npos);
   EXPECT_TRUE(store->check()->empty());
 }
 
@@ -224,10 +274,11 @@ TEST_F(Disk, ABackupTakenWhileWritingRestoresWhole) {
   fs::create_directories(folder_ / "files" / "ab");
   std::ofstream(folder_ / "files" / "ab" / "abcd") << "sealed";
   std::ofstream(folder_ / "vault.id") << "id";
+  std::ofstream(folder_ / "receipt.key") << "wrapped";
   std::ofstream(top_ / "master.key") << "key";
   const auto made = backup(*store, folder_, top_ / "copy", top_ / "master.key");
   ASSERT_TRUE(made.ok()) << made.error().detail;
-  EXPECT_EQ(made->files, 4);
+  EXPECT_EQ(made->files, 5);
   EXPECT_TRUE(made->key_included);
   ASSERT_TRUE(store->commit(opening(2)).ok());
   store.reset();
@@ -238,6 +289,7 @@ TEST_F(Disk, ABackupTakenWhileWritingRestoresWhole) {
   EXPECT_EQ(fs::status(top_ / "restored.key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_FALSE(fs::exists(folder_ / "master.key"));
   EXPECT_TRUE(fs::exists(folder_ / "files" / "ab" / "abcd"));
+  EXPECT_TRUE(fs::exists(folder_ / "receipt.key"));
   store = open();
   EXPECT_EQ(store->all(kDistrict)->size(), 1u);
   EXPECT_TRUE(store->check()->empty());

@@ -1,11 +1,11 @@
 #include "edge/toml/map_file.h"
 
-#include <toml++/toml.h>
-
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <set>
+
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 namespace {
@@ -211,14 +211,11 @@ Result<ImportMap> read(const toml::table& file) {
 
 Result<app::ImportMap> parse_map(std::string_view text) {
   if (text.size() > kMapFileBytesMax) {
-    return fault(ErrorCode::kTooLong, "", "kMapFileBytesMax");
+    return fault(ErrorCode::kTooLong, "", "kMapFileBytesMax=" + std::to_string(kMapFileBytesMax));
   }
-  try {
-    return read(toml::parse(text));
-  } catch (const toml::parse_error& error) {
-    return fault(ErrorCode::kMalformed, "line " + std::to_string(error.source().begin.line),
-                 std::string(error.description()));
-  }
+  const Result<toml::table> table = parse_text(text);
+  if (!table) return table.error();
+  return read(*table);
 }
 
 Result<app::ImportMap> read_map(const std::string& path) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace shaoyin::toml_files {
 namespace {
 
@@ -85,6 +87,21 @@ TEST(MapFile, RefusesWrongTypesAndTextThatIsNoToml) {
   EXPECT_EQ(broken.code, ErrorCode::kMalformed);
   EXPECT_EQ(broken.field, "line 2");
   EXPECT_EQ(read_map("/nowhere/map.toml").error().code, ErrorCode::kNotFound);
+}
+
+// An official's slip of the pen must cost a sentence, never the server.
+TEST(MapFile, NoDamagedTextStopsTheProgram) {
+  for (const std::string text : {"[[[x]]]\n", "[[ [a]\n", "[\n", "a = [[[[\n", "\"\"\" = 1\n", "= 1\n", "[[]]\n", "a.b.. = 1\n"}) {
+    EXPECT_EQ(fault_of(text).code, ErrorCode::kMalformed) << text;
+  }
+  const std::string marks = "[]{}=.\"'#,\n \\-+:eETZ0_x";
+  for (std::uint32_t seed = 1; seed <= 5000; ++seed) {
+    SCOPED_TRACE("SEED=" + std::to_string(seed));
+    std::minstd_rand chance(seed);
+    std::string text = kSmall;
+    for (std::uint32_t hits = chance() % 4; hits < 5; ++hits) text.insert(chance() % text.size(), 1, marks[chance() % marks.size()]);
+    (void)parse_map(text);  // any answer is good; coming back is the point
+  }
 }
 
 }  // namespace

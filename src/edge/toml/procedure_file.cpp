@@ -1,8 +1,6 @@
 #include "edge/toml/procedure_file.h"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
@@ -12,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/procedure/scope.h"
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 namespace {
@@ -40,7 +39,7 @@ class Reader {
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "final_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", "the file names no kind");
@@ -49,6 +48,7 @@ class Reader {
     p_.title = text(file, "title", "");
     p_.category = text(file, "category", "");
     p_.confidential = file["confidential"].value_or(false);
+    p_.visible = expr(file, "visible", "");
     if (!p_.title.empty()) p_.title = split(p_.title, '.').back();
     if (!p_.category.empty()) p_.category = split(p_.category, '.').back();
     labels(file, "kind");
@@ -72,13 +72,10 @@ class Reader {
   bool parse(std::string_view source, const char* name, toml::table& out) {
     if (source.size() > kProcedureBytesMax) return fail(name, "longer than procedure_bytes_max"), false;
     if (!is_clean_utf8(source)) return fail(name, "is no clean UTF-8"), false;
-    try {
-      out = toml::parse(source);
-      return true;
-    } catch (const toml::parse_error& error) {
-      fail(name, fmt::format("line {}: {}", error.source().begin.line, error.description()));
-      return false;
-    }
+    Result<toml::table> table = parse_text(source);
+    if (!table) return fail(name, table.error().field + ": " + table.error().detail), false;
+    out = std::move(*table);
+    return true;
   }
 
   // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
@@ -170,14 +167,28 @@ class Reader {
     if (const auto word = node.value<std::string>()) return slot(*word, at);
     const toml::table* table = node.as_table();
     if (!table) { fail(at, "must be a type or a table with one"); return {}; }
-    known(*table, at, {"type", "of", "max", "labels", "personal", "optional"});
+    known(*table, at, {"type", "of", "max", "labels", "personal", "optional", "after", "within", "visible"});
     Slot made = slot(text(*table, "type", at), at);
     if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
     made.max = (*table)["max"].value_or(kTextMax);
     made.personal = (*table)["personal"].value_or(false);
     made.optional = made.optional || (*table)["optional"].value_or(false);
+    bounds(*table, at, made);
+    made.visible = expr(*table, "visible", at);
     labels(*table, at);
     return made;
+  }
+
+  void bounds(const toml::table& table, const std::string& at, Slot& made) {
+    const std::string after = text(table, "after", at), within = text(table, "within", at);
+    if (after.empty() && within.empty()) return;
+    if (made.type.kind != Kind::kInstant) return fail(at, "after and within bound an instant only");
+    if (!after.empty() && after != "now") fail(at + ".after", "must be \"now\"");
+    made.after_now = after == "now";
+    if (within.empty()) return;
+    const auto limit = clock::parse_limit(within);
+    if (!limit) return fail(at + ".within", "cannot read the time: " + limit.error().detail);
+    made.within = *limit;
   }
 
   const toml::table* table_of(const toml::table& file, const char* key) {
@@ -206,7 +217,10 @@ class Reader {
   void read_plain_inputs(const toml::table& file) {
     const toml::table* takes = table_of(file, "takes");
     if (!takes) return;
-    for (const auto& [name, node] : ordered(*takes)) plain_[name] = slot_of(*node, "input." + name);
+    for (const auto& [name, node] : ordered(*takes)) {
+      plain_[name] = slot_of(*node, "input." + name);
+      if (plain_[name].visible) fail("takes." + name + ".visible", "only a matter, a record or a field can be visible to some");
+    }
   }
 
   void read_facts(const toml::table& file) {
@@ -321,7 +335,7 @@ class Reader {
         const toml::table* one = node->as_table();
         if (!one) { fail(at, "must be a table"); continue; }
         known(*one, at, {"owner", "clock", "labels"});
-        p_.steps.push_back({name, false, expr(*one, "owner", at), clocks_of(*one, at)});
+        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at)});
         labels(*one, at);
       }
     }
@@ -329,7 +343,17 @@ class Reader {
       StepSpec* known_step = nullptr;
       for (StepSpec& step : p_.steps) known_step = step.name == name ? &step : known_step;
       if (known_step) { known_step->final = true; }
-      else { p_.steps.push_back({name, true, {}, {}}); }
+      else { p_.steps.push_back({name, true, true, {}, {}}); }
+    }
+    read_main_line(list(file, "main_steps", ""));
+  }
+
+  // Without a list every step is on the main line.
+  void read_main_line(const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    for (StepSpec& step : p_.steps) step.main = std::find(names.begin(), names.end(), step.name) != names.end();
+    for (const std::string& name : names) {
+      if (p_.step(name) == nullptr) fail("main_steps", "no step is called \"" + name + "\"");
     }
   }
 
@@ -402,6 +426,8 @@ class Reader {
 
   void read_actions(const toml::table& file) {
     const toml::array* actions = file["action"].as_array();
+    const bool open_steps = std::any_of(p_.steps.begin(), p_.steps.end(), [](const StepSpec& step) { return !step.final; });
+    if (!actions && !open_steps && !file.contains("action")) return;  // imported history: nothing is ever done there
     if (!actions) return fail("action", "the procedure has no actions");
     for (const auto& node : *actions) {
       const toml::table* one = node.as_table();

@@ -1,7 +1,5 @@
 #include "edge/toml/register_files.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -12,6 +10,7 @@
 
 #include "core/base/utf8.h"
 #include "core/register/demo.h"
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 
@@ -48,6 +47,7 @@ const std::vector<FileKind>& files() {
        "place",
        "",
        {"name_zh", "name_en", "kind", "grid", "parent", "aliases", "delivered", "lon", "lat", "manager"}},
+      {"purposes.csv", "purpose", "", {"use", "name_zh", "name_en"}, false},
       {"fund_rules.csv", "fund_rule", "", {"covers", "because_zh", "because_en"}, false},
       {"precedents.csv", "precedent", "", {"object", "area", "unit", "decided", "matter"}, false},
   };
@@ -68,10 +68,10 @@ Error in_file(const std::string& file, Error error) {
 
 Result<std::string> read_text(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return fault(ErrorCode::kNotFound, path.filename().string());
+  if (!stream) return fault(ErrorCode::kNotFound, path.filename().string(), path.string());
   std::error_code problem;
   if (std::filesystem::file_size(path, problem) > kRegisterFileBytesMax) {
-    return fault(ErrorCode::kTooLarge, path.filename().string(), "kRegisterFileBytesMax");
+    return fault(ErrorCode::kTooLarge, path.filename().string(), "kRegisterFileBytesMax=" + std::to_string(kRegisterFileBytesMax));
   }
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
@@ -193,16 +193,12 @@ Result<Row> role_of(std::string_view code, const toml::node& node) {
 
 Result<std::vector<Row>> roles_of(std::string_view text) {
   std::vector<Row> rows;
-  try {
-    const toml::table file = toml::parse(text);
-    for (const auto& [key, node] : file) {
-      Result<Row> row = role_of(key.str(), node);
-      if (!row) return row.error();
-      rows.push_back(std::move(*row));
-    }
-  } catch (const toml::parse_error& error) {
-    return fault(ErrorCode::kMalformed, at_line("roles.toml", error.source().begin.line),
-                 std::string(error.description()));
+  const Result<toml::table> file = parse_text(text, "roles.toml");
+  if (!file) return file.error();
+  for (const auto& [key, node] : *file) {
+    Result<Row> row = role_of(key.str(), node);
+    if (!row) return row.error();
+    rows.push_back(std::move(*row));
   }
   return rows;
 }

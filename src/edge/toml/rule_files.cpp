@@ -1,8 +1,6 @@
 #include "edge/toml/rule_files.h"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
@@ -10,13 +8,14 @@
 
 #include "core/base/sha256.h"
 #include "edge/toml/procedure_file.h"
+#include "edge/toml/toml.h"
 
 namespace shaoyin::toml_files {
 namespace {
 
 Result<std::string> slurp(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return fault(ErrorCode::kNotFound, path.filename().string(), "the file is not there");
+  if (!file) return fault(ErrorCode::kNotFound, path.filename().string(), path.string());
   std::stringstream all;
   all << file.rdbuf();
   return all.str();
@@ -25,11 +24,7 @@ Result<std::string> slurp(const std::filesystem::path& path) {
 Result<toml::table> parse(const std::filesystem::path& path) {
   const auto text = slurp(path);
   if (!text) return text.error();
-  try {
-    return toml::parse(*text);
-  } catch (const toml::parse_error& error) {
-    return fault(ErrorCode::kMalformed, path.filename().string(), fmt::format("line {}: {}", error.source().begin.line, error.description()));
-  }
+  return parse_text(*text, path.filename().string());
 }
 
 Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& rows, std::string& version) {
@@ -45,7 +40,8 @@ Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& 
     clock::PackRow made;
     made.code = (*row)["code"].value_or(std::string());
     made.variant = (*row)["variant"].value_or(std::string());
-    made.source = (*row)["source"].value_or(std::string());
+    const std::string source = (*row)["source"].value_or(std::string());
+    made.source = {(*row)["source_zh"].value_or(source), source};  // most sources are titles, the same in both languages
     made.our_default = (*row)["our_default"].value_or(false);
     const auto limit = clock::parse_limit((*row)["limit"].value_or(std::string()));
     if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : "limit: " + limit.error().detail);

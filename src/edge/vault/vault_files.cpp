@@ -19,22 +19,34 @@ VaultFiles::VaultFiles(SodiumVault& vault, std::filesystem::path data_folder)
 
 std::filesystem::path VaultFiles::path_of(const std::string& name) const { return folder_ / name.substr(0, 2) / name; }
 
-Result<std::string> VaultFiles::put(const std::string& wrapped_key, std::string_view bytes) {
+Result<std::string> VaultFiles::name(const std::string& wrapped_key, std::string_view bytes) {
   if (bytes.size() > kFileBytesMax) {
-    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax");
+    return fault(ErrorCode::kTooLarge, "file", "kFileBytesMax=" + std::to_string(kFileBytesMax));
   }
-  const Result<std::string> name = vault_.name_as(SodiumVault::Purpose::kFile, wrapped_key, bytes);
-  if (!name || get(wrapped_key, *name)) {
-    return name;  // the same file again: what is there and opens is kept
+  return vault_.name_as(SodiumVault::Purpose::kFile, wrapped_key, bytes);
+}
+
+Status VaultFiles::remove(const std::string& name) {
+  std::error_code problem;
+  if (is_name(name)) {
+    std::filesystem::remove(path_of(name), problem);
+  }
+  return problem ? Status(fault(ErrorCode::kStorage, "file", problem.message())) : Status();
+}
+
+Result<std::string> VaultFiles::put(const std::string& wrapped_key, std::string_view bytes) {
+  const Result<std::string> called = name(wrapped_key, bytes);
+  if (!called || get(wrapped_key, *called)) {
+    return called;  // the same file again: what is there and opens is kept
   }
   const Result<std::string> sealed = vault_.seal_as(SodiumVault::Purpose::kFile, wrapped_key, bytes);
   if (!sealed) {
     return sealed.error();
   }
-  if (const Status written = write_file(path_of(*name), *sealed); !written) {
+  if (const Status written = write_file(path_of(*called), *sealed); !written) {
     return written.error();
   }
-  return name;
+  return called;
 }
 
 Result<std::string> VaultFiles::get(const std::string& wrapped_key, const std::string& name) {

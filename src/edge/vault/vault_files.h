@@ -17,10 +17,14 @@ class VaultFiles final : public app::Files {
   // `vault` must outlive this.
   VaultFiles(SodiumVault& vault, std::filesystem::path data_folder);
 
+  // Errors: kTooLarge, kKeyMissing.
+  Result<std::string> name(const std::string& wrapped_key, std::string_view bytes) override;
   // Durable when it returns. Errors: kTooLarge, kKeyMissing, kStorage.
   Result<std::string> put(const std::string& wrapped_key, std::string_view bytes) override;
   // Errors: kNotFound (also for a name that is none), kDamaged, kKeyMissing, kStorage.
   Result<std::string> get(const std::string& wrapped_key, const std::string& name) override;
+  // Error: kStorage.
+  Status remove(const std::string& name) override;
 
  private:
   [[nodiscard]] std::filesystem::path path_of(const std::string& name) const;

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "edge/vault/receipt_key.h"
 #include "edge/vault/vault_files.h"
 
 namespace shaoyin::vault {
@@ -49,6 +50,17 @@ TEST_F(Vault, WhatIsSealedOpensAfterARestartAndNowhereElse) {
   EXPECT_EQ(first->open("", sealed).error().code, ErrorCode::kKeyMissing);
   EXPECT_EQ(first->seal("", "x").error().code, ErrorCode::kKeyMissing);
   EXPECT_EQ(first->open("nonsense", sealed).error().code, ErrorCode::kKeyMissing);
+}
+
+TEST_F(Vault, TheReceiptKeyIsMadeOnceAndBelongsToItsMasterKey) {
+  EXPECT_EQ(open_receipt_key(data_, *vault()).error().code, ErrorCode::kNotFound);
+  const std::string made = *open_or_make_receipt_key(data_, *vault());
+  EXPECT_EQ(*open_or_make_receipt_key(data_, *vault()), made);
+  EXPECT_EQ(*open_receipt_key(data_, *vault()), made);
+  EXPECT_EQ(fs::status(data_ / kReceiptKeyFile).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  SodiumVault other(Key{7});
+  EXPECT_EQ(open_or_make_receipt_key(data_, other).error().code, ErrorCode::kDamaged) << "never replaced in silence";
+  EXPECT_FALSE(open_receipt_key(data_, other).error().said.empty());
 }
 
 TEST_F(Vault, EveryFlippedBitAndEveryCutOfASealedTextIsFound) {

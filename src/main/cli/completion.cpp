@@ -1,5 +1,8 @@
 // completion bash: the commands and options as a shell completes them, made from the command line's own definition.
+#include <CLI/CLI.hpp>
+
 #include <iostream>
+#include <set>
 
 #include "main/cli/completion.h"
 
@@ -18,9 +21,26 @@ std::string words_after(CLI::App& app, const CLI::App& whole) {
     for (const CLI::Option* option : holder->get_options()) {
       for (const std::string& name : option->get_lnames()) words += "--" + name + " ";
     }
-    if (holder == &whole) break;
+    if (&app == &whole) break;
   }
   return words;
+}
+
+// The options whose next word is a value, of `app` and all its commands: "--data", "--as".
+void values_of(CLI::App& app, std::set<std::string>& found) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_items_expected_min() == 0) continue;
+    for (const std::string& name : option->get_lnames()) found.insert("--" + name);
+  }
+  for (CLI::App* command : commands_of(app)) values_of(*command, found);
+}
+
+std::string with_values(CLI::App& whole) {
+  std::set<std::string> found;
+  values_of(whole, found);
+  std::string joined;
+  for (const std::string& name : found) joined += (joined.empty() ? "" : "|") + name;
+  return joined;
 }
 
 void print_ways(CLI::App& app, const std::string& path) {
@@ -36,12 +56,13 @@ void print_words(CLI::App& app, const CLI::App& whole, const std::string& path) 
   for (CLI::App* command : commands_of(app)) print_words(*command, whole, path + " " + command->get_name());
 }
 
-// Words that are no command (a value, a number) leave the path as it is; what is no word of ours is a file.
+// An option's value is passed over (a folder may be called "demo"); words that are no command (a number) leave the path as it is; what is no word of ours is a file.
 void print_bash(CLI::App& whole) {
   std::cout << "# bash completion of shaoyin, made by `shaoyin completion bash`.\n"
                "_shaoyin() {\n"
                "  local cur=${COMP_WORDS[COMP_CWORD]} path=shaoyin words='' i\n"
                "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
+               "    case ${COMP_WORDS[i]} in " << with_values(whole) << ") i=$((i + 1)); continue;; esac\n"
                "    case \"$path ${COMP_WORDS[i]}\" in\n";
   print_ways(whole, "shaoyin");
   std::cout << "    esac\n"

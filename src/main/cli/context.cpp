@@ -1,5 +1,6 @@
 #include "main/cli/context.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 

@@ -4,11 +4,14 @@
 // Messages come in the caller's language; codes and field names of --json are the same in every language.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "core/base/error.h"
 #include "core/base/words.h"
+
+namespace CLI {
+class App;  // CLI/CLI.hpp takes seconds to compile; only files that define commands include it
+}
 
 namespace shaoyin::cli {
 
@@ -62,6 +65,7 @@ void add_user_commands(CLI::App& app, Context& context);
 void add_demo_commands(CLI::App& app, Context& context);
 void add_ledger_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
+void add_circle_commands(CLI::App& app, Context& context);
 
 // The whole command line.
 int run(int argc, char** argv);

@@ -1,4 +1,5 @@
 // demo seed.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 

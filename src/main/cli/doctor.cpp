@@ -7,9 +7,10 @@
 
 #include "app/error_text.h"
 #include "edge/toml/rule_files.h"
-#include "edge/vault/master_key.h"
+#include "edge/vault/receipt_key.h"
 #include "main/wiring/chains.h"
 #include "main/cli/folder_use.h"
+#include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::cli {
 namespace {
@@ -54,6 +55,18 @@ Check check_key(const Context& context) {
   return check;
 }
 
+// Wrapped under the master key, so it can only be judged where that opens.
+Check check_receipt_key(const Context& context) {
+  const auto master = vault::open_master_key(key_file_of(context), context.data);
+  if (!master) return {State::kWarning, "receipt_key", {"没有主密钥，无法核对 receipt.key", "Cannot be checked without the master key"}, {"先解决主密钥（key）一项", "See to the master key first"}};
+  vault::SodiumVault opened(*master);
+  const auto key = vault::open_receipt_key(context.data, opened);
+  if (key) return {State::kOk, "receipt_key", {"可用", "Opens"}, {}};
+  if (key.error().code != ErrorCode::kNotFound) return failed("receipt_key", key.error());
+  return {State::kWarning, "receipt_key", {"没有 receipt.key", "There is no receipt.key"},
+          {"从备份取回；否则下次启动时重新生成，此前未收到答复而重发的请求会被拒绝", "Take it from a backup; else the next start makes a new one, and requests repeated over that moment are refused"}};
+}
+
 Check check_integrity(sqlite::SqliteStore& store) {
   const auto faults = store.check();
   if (!faults) return failed("integrity", faults.error());
@@ -74,6 +87,33 @@ Check check_ledger(sqlite::SqliteStore& store) {
           {"用 ledger verify 查看全部，并从备份恢复后核对", "See them all with `ledger verify`; restore a backup and compare"}};
 }
 
+// Versions that matters began under, against today's pack; and whether every permission they ask for is in some role.
+Check check_versions(sqlite::SqliteStore& store, const fs::path& home) {
+  const DistrictId district = wiring::demo_district().id;
+  const auto stored = store.register_rows(district, "procedure");
+  const auto roles = store.register_rows(district, "role");
+  auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  auto calendar = toml_files::read_calendar(home / "registers/calendar");
+  if (!stored || !roles || !pack || !calendar) return failed("versions", !stored ? stored.error() : !roles ? roles.error() : !pack ? pack.error() : calendar.error());
+  app::Rules rules{nullptr, std::move(*calendar), std::move(*pack), {}, {}};
+  wiring::take_versions(*stored, rules);
+  if (!rules.unfit.empty()) {
+    const app::Unfit& first = rules.unfit.front();
+    const std::string where = first.name() + " " + first.at + ": ";
+    return {State::kWarning, "versions", {where + first.what.zh, where + first.what.en}, first.cure};
+  }
+  const std::set<std::string> verbs = wiring::granted_verbs(*roles);
+  for (const auto& [kind, procedure] : rules.by_kind) {
+    for (const procedure::ActionSpec& action : procedure->actions) {
+      if (verbs.empty() || action.by != procedure::ActionSpec::By::kPerson || verbs.contains(action.may)) continue;
+      const std::string where = kind + " action." + action.name + ".may: ";
+      return {State::kWarning, "versions", {where + "没有任何角色有权限“" + action.may + "”，无人能做", where + "no role grants '" + action.may + "': nobody can do it"},
+              {"在角色登记册中把它给某个角色", "grant it to a role in the register of roles"}};
+    }
+  }
+  return {State::kOk, "versions", {std::to_string(rules.by_hash.size()) + " 个规程版本可用", std::to_string(rules.by_hash.size()) + " versions of procedures can be used"}, {}};
+}
+
 void check_store(const Context& context, std::vector<Check>& checks) {
   const auto store = open_store(context);
   if (!store) {
@@ -83,6 +123,7 @@ void check_store(const Context& context, std::vector<Check>& checks) {
   checks.push_back({State::kOk, "database", {"可以打开，结构为本版本", "Opens, with the schema of this release"}, {}});
   checks.push_back(check_integrity(**store));
   checks.push_back(check_ledger(**store));
+  if (const auto home = home_of(context)) checks.push_back(check_versions(**store, *home));
 }
 
 Check check_procedures(const fs::path& home) {
@@ -112,6 +153,7 @@ std::vector<Check> examine(const Context& context) {
   if (checks.back().state == State::kFault) return checks;
   checks.push_back(check_disk(context.data));
   checks.push_back(check_key(context));
+  checks.push_back(check_receipt_key(context));
   check_store(context, checks);
   const auto home = home_of(context);
   if (!home) {

@@ -1,4 +1,5 @@
 // export matters: every row that a filter finds, as the caller may see it.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
@@ -20,6 +21,7 @@ Result<json::array> all_rows(const Context& context, Link& link, const Filters& 
   for (;;) {
     Query query;
     filters.put_into(query);
+    query.add("export", "true");
     query.add_if("district", context.district);
     query.add("limit", std::to_string(kPage));
     query.add("offset", std::to_string(rows.size()));
@@ -33,7 +35,7 @@ Result<json::array> all_rows(const Context& context, Link& link, const Filters& 
 
 int run_export(const Context& context, const Export& what) {
   if (what.format == "xlsx" && what.out.empty()) return fail_usage(context, context.say("xlsx 需要用 --out 指明文件", "xlsx needs a file: --out FILE"));
-  const auto link = open_link(context, false);
+  const auto link = open_link(context, true);  // the one who takes it away is named
   if (!link) return fail(context, link.error());
   const auto rows = all_rows(context, **link, what.filters);
   if (!rows) return fail(context, rows.error());
@@ -60,7 +62,7 @@ void add_export_commands(CLI::App& app, Context& context) {
   group->require_subcommand(1);
   auto what = std::make_shared<Export>();
   CLI::App* matters = add_command(*group, context, "matters", {"导出事项清单（按筛选和权限）", "Exports the list of matters, by filter and rights"},
-                                  "shaoyin --data demo export matters --format xlsx --out open.xlsx --open");
+                                  "shaoyin --data demo --as district-centre.coordinator export matters --format xlsx --out open.xlsx --open");
   what->filters.add_to(*matters, context);
   matters->add_option("--format", what->format, "csv, json, xlsx")->check(CLI::IsMember({"csv", "json", "xlsx"}));
   matters->add_option("--out", what->out, context.say("写入文件（默认输出到屏幕）", "into this file (default: standard output)"));

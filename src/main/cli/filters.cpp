@@ -1,5 +1,7 @@
 #include "main/cli/filters.h"
 
+#include <CLI/CLI.hpp>
+
 namespace shaoyin::cli {
 
 void Filters::add_to(CLI::App& command, const Context& context) {

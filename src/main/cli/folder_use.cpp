@@ -1,5 +1,7 @@
 #include "main/cli/folder_use.h"
 
+#include "app/callers.h"
+
 namespace shaoyin::cli {
 namespace {
 
@@ -34,6 +36,21 @@ Result<std::unique_ptr<wiring::Folder>> open_folder(const Context& context, bool
   auto folder = wiring::Folder::open(folder_options(context));
   if (!folder) return with_way_in(folder.error());
   return folder;
+}
+
+Status allowed_to(const Context& context, wiring::Folder& folder, const std::string& verb) {
+  const std::shared_ptr<const app::Rules> rules = folder.house().rules();
+  if (rules->book->people().empty()) return {};
+  if (context.as.empty()) {
+    return fault(ErrorCode::kMissingField, "--as", "",
+                 {"请用 --as 指明由谁操作（人员代码，需要 " + verb + " 权限）", "Say with --as who does it (a person's code; it needs the permission " + verb + ")"});
+  }
+  const auto caller = app::staff_caller(*rules->book, context.as);
+  if (!caller) return fault(ErrorCode::kUnknownReference, "--as", context.as);
+  for (const access::Grant& grant : caller->grants) {
+    if (grant.verbs.contains(verb)) return {};
+  }
+  return fault(ErrorCode::kForbidden, "--as", verb);
 }
 
 Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context) {

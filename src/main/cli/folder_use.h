@@ -14,6 +14,10 @@ namespace shaoyin::cli {
 // Errors: kMissingField (--data), kNotFound (nothing there and `make` is not set), those of Folder::open.
 [[nodiscard]] Result<std::unique_ptr<wiring::Folder>> open_folder(const Context& context, bool make = false);
 
+// Whether --as names somebody who holds the verb. A folder without people has nobody to ask yet: whoever can write it may fill
+// it. Errors: kMissingField, kUnknownReference ("--as"), kForbidden.
+[[nodiscard]] Status allowed_to(const Context& context, wiring::Folder& folder, const std::string& verb);
+
 // The store alone: works without the master key, for those who look after the folder.
 [[nodiscard]] Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context);
 

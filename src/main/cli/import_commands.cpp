@@ -1,4 +1,6 @@
 // import matters, on a folder or through a server; report punctuality, on a folder.
+#include <CLI/CLI.hpp>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -86,6 +88,7 @@ int run_import(const Context& context, const Import& what) {
   if (!source) return fail(context, source.error());
   const auto folder = open_folder(context, true);
   if (!folder) return fail(context, folder.error());
+  if (const Status may = allowed_to(context, **folder, "import.run"); !may) return fail(context, may.error());
   Refusals refusals(context, what.errors);
   const bool watched = ::isatty(STDERR_FILENO) == 1;
   app::ImportOptions options;
@@ -148,7 +151,7 @@ void add_import_commands(CLI::App& app, Context& context) {
   import->require_subcommand(1);
   auto what = std::make_shared<Import>();
   CLI::App* matters = add_command(*import, context, "matters", {"把外部表格导入为历史事项", "Imports a foreign table as historical matters"},
-                                  "shaoyin --data demo import matters messages.xlsx --map maps/wenzheng.toml --dry-run");
+                                  "shaoyin --data demo --as district-centre.coordinator import matters messages.xlsx --map maps/wenzheng.toml --dry-run");
   matters->add_option("file", what->file, context.say("xlsx、csv 或 csv.gz", "xlsx, csv or csv.gz"))->required();
   matters->add_option("--map", what->map, context.say("对应关系文件，或自带的名称", "map file, or the name of one that ships"))->required();
   matters->add_flag("--dry-run", what->dry_run, context.say("只检查，不保存", "looks and counts, stores nothing"));

@@ -21,7 +21,7 @@ std::vector<std::string> split(const std::string& text) {
 
 Result<std::string> upload(const Context& context, Link& link, const std::string& path, const std::string& matter) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return fault(ErrorCode::kNotFound, path);
+  if (!file) return fault(ErrorCode::kNotFound, "file", path);
   Ask ask{.method = "POST", .target = "/files", .body = std::string(std::istreambuf_iterator<char>(file), {})};
   if (ask.body.size() > kFileMax) return fault(ErrorCode::kTooLarge, path, "20 MB");
   ask.headers.set("Content-Type", "application/octet-stream");

@@ -1,4 +1,5 @@
 // ledger verify; doctor.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <boost/json.hpp>

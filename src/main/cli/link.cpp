@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/tidy.h"
 #include "edge/http/api.h"
 #include "edge/http/client.h"
 #include "edge/http/validate.h"
@@ -47,16 +48,22 @@ class FolderLink final : public Link {
  public:
   FolderLink(std::unique_ptr<wiring::Folder> folder, PersonCode person, Language language)
       : folder_(std::move(folder)), person_(std::move(person)), language_(language),
-        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, {}, &districts_} {
+        hub_(folder_->store(), folder_->house().district().id), api_{folder_->house(), folder_->files(), hub_, locators_, folder_->receipt_key(), &districts_} {
     for (app::House* house : folder_->imported()) districts_.add(api_, *house);
     router_.use(http::checked_by(http::built_in_spec()));
     http::add_matter_routes(router_, api_);
     http::add_action_routes(router_, api_);
+    http::add_content_routes(router_, api_);
     http::add_file_routes(router_, api_);
     http::add_procedure_routes(router_, api_);
     http::add_register_routes(router_, api_);
     http::add_place_routes(router_, api_);
     http::add_district_routes(router_, api_);
+  }
+
+  // Nobody serves this folder, so nobody else finishes what an erasure began.
+  ~FolderLink() override {
+    for (Result<bool> more = true; more && *more;) more = folder_->store().purge_step();
   }
 
   Result<Answer> send(const Ask& ask) override {
@@ -132,6 +139,7 @@ Result<std::unique_ptr<Link>> open_link(const Context& context, bool acting) {
   if (!person) return person.error();
   // A folder that nobody serves keeps time whenever it is opened: what was due has happened before we look.
   if (const auto ticked = app::tick_due((*folder)->house()); !ticked) return ticked.error();
+  if (const auto tidied = app::tidy((*folder)->house()); !tidied) return tidied.error();
   return std::unique_ptr<Link>(std::make_unique<FolderLink>(std::move(*folder), *person, context.language));
 }
 
@@ -152,8 +160,8 @@ Result<json::value> get_json(const Context& context, Link& link, const std::stri
 
 Result<Answer> post_json(Link& link, const std::string& target, const json::value& body) {
   system::SystemChance chance;
-  Ask ask{.method = "POST", .target = target, .body = json::serialize(body)};
-  ask.headers.set("Content-Type", "application/json");
+  Ask ask{.method = "POST", .target = target, .body = body.is_null() ? std::string() : json::serialize(body)};
+  if (!body.is_null()) ask.headers.set("Content-Type", "application/json");
   ask.headers.set("Idempotency-Key", "cli-" + chance.secret(16));
   return link.send(ask);
 }

@@ -45,6 +45,7 @@ class Link {
 [[nodiscard]] Result<json::value> get_json(const Context& context, Link& link, const std::string& target);
 
 // POST of a JSON body with a fresh idempotency key.
+// A null body is none at all.
 [[nodiscard]] Result<Answer> post_json(Link& link, const std::string& target, const json::value& body);
 
 // Prints the refusal that an answer holds; returns the exit code.

@@ -1,4 +1,5 @@
 // matter new, ls, show, act, note; whistle.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
@@ -16,6 +17,8 @@ namespace {
 struct List { Filters filters; int limit = 50, offset = 0; };
 struct Show { std::string number; bool timeline = false; };
 struct New { std::string kind, place; std::vector<double> point; bool place_confirmed = false; std::vector<std::string> fields, inputs; };
+struct Erase { std::string number, reason; };
+struct Reveal { std::string number, purpose, note; std::vector<std::string> fields; };
 struct Act { std::string number, action, to; int record = 0; std::vector<std::string> inputs; };
 
 std::string path_of(const std::string& number) { return "/matters/" + http::percent_encoded(number); }
@@ -107,11 +110,56 @@ int act(const Context& context, const Act& what) {
   return send(context, **link, path_of(what.number) + "/actions/" + http::percent_encoded(what.action) + in_district(context), body);
 }
 
+int erase(const Context& context, const Erase& what) {
+  const auto link = open_link(context, true);
+  if (!link) return fail(context, link.error());
+  return send(context, **link, path_of(what.number) + "/erase", json::object{{"reason", what.reason}});
+}
+
+int reveal(const Context& context, const Reveal& what) {
+  const auto link = open_link(context, true);
+  if (!link) return fail(context, link.error());
+  json::array fields;
+  for (const std::string& field : what.fields) fields.emplace_back(field.starts_with("field.") ? field.substr(6) : field);
+  json::object body{{"fields", std::move(fields)}, {"purpose", what.purpose}};
+  if (!what.note.empty()) body["note"] = what.note;
+  const Result<Answer> answer = post_json(**link, path_of(what.number) + "/disclose", body);
+  if (!answer) return fail(context, answer.error());
+  if (!answer->ok()) return fail(context, *answer);
+  if (context.json) {
+    std::cout << answer->body << "\n";
+    return kOk;
+  }
+  for (const json::value& one : items(answer->value, "shown")) std::cout << text(one, "label") << ": " << text(one, "text") << "\n";
+  std::cerr << context.say("这次查看已记入台账\n", "That you were shown this stands in the ledger\n");
+  return kOk;
+}
+
 void add_act_options(CLI::App& command, const Context& context, Act& what) {
   command.add_option("number", what.number, context.say("事项编号", "number of the matter"))->required();
   command.add_option("--record", what.record, context.say("对第几条记录操作", "number of the record it is done on"))->check(CLI::Range(1, 1'000'000));
   command.add_option("--to", what.to, context.say("转到哪个环节（操作有多个去向时）", "which step, where the action offers several"));
   command.add_option("--input", what.inputs, context.say("名称=值；列表以逗号分隔或重复给出；材料给文件路径", "name=value; lists with commas or repeated; for evidence the path of a file"))->allow_extra_args(false);
+}
+
+void add_erase(CLI::App& group, Context& context) {
+  auto what = std::make_shared<Erase>();
+  CLI::App* command = add_command(group, context, "erase", {"清除已结束事项的内容（密钥、文字、照片、检索），经过保留；不能撤销", "Destroys the content of an ended matter (key, texts, photos, search terms); what happened stays; cannot be undone"},
+                                  "shaoyin --data demo --as district-centre.privacy matter erase HX-2023-000001 --reason person-asked");
+  command->add_option("number", what->number, context.say("事项编号", "number of the matter"))->required();
+  command->add_option("--reason", what->reason, context.say("理由代码（登记册 purposes，用途 erasure）", "why: a code of the purposes for erasure"))->required();
+  command->callback([&context, what] { context.exit = erase(context, *what); });
+}
+
+void add_reveal(CLI::App& group, Context& context) {
+  auto what = std::make_shared<Reveal>();
+  CLI::App* command = add_command(group, context, "reveal", {"查看受保护的内容（姓名、电话），须说明用途并记入台账", "Shows protected content (a name, a phone) for a purpose; it is written into the ledger"},
+                                  "shaoyin --data demo --as community-huizhongjiayuan.clerk matter reveal HX-2023-000001 --field reporter_phone --purpose call-back");
+  command->add_option("number", what->number, context.say("事项编号", "number of the matter"))->required();
+  command->add_option("--field", what->fields, context.say("哪一项（可重复）", "which field (repeatable)"))->required()->allow_extra_args(false);
+  command->add_option("--purpose", what->purpose, context.say("用途代码（登记册 purposes，用途 disclosure）", "what for: a code of the purposes for disclosure"))->required();
+  command->add_option("--note", what->note, context.say("补充说明（加密保存）", "a note, kept sealed"));
+  command->callback([&context, what] { context.exit = reveal(context, *what); });
 }
 
 void add_list(CLI::App& group, Context& context) {
@@ -198,6 +246,8 @@ void add_matter_commands(CLI::App& app, Context& context) {
   add_new(*group, context);
   add_act(*group, context);
   add_note(*group, context);
+  add_reveal(*group, context);
+  add_erase(*group, context);
   auto what = std::make_shared<Act>();
   CLI::App* whistle = add_command(app, context, "whistle", {"吹哨：召集有关单位（操作 blow_whistle）", "Calls the units that could solve it together (the action blow_whistle)"},
                                   "shaoyin --data demo --as community-renhuli.clerk whistle HX-2023-000001 --input child.field.question=\"谁来修\" "

@@ -1,13 +1,14 @@
-// procedure check, draw, explain.
+// procedure check, recompute, draw, explain.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <sstream>
 
 #include "app/error_text.h"
+#include "app/submit_action.h"
 #include "edge/http/client.h"
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
@@ -16,6 +17,7 @@
 #include "main/cli/folder_use.h"
 #include "main/cli/link.h"
 #include "main/cli/story_play.h"
+#include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::cli {
 namespace {
@@ -65,21 +67,14 @@ Result<Where> where_of(const fs::path& home, const std::string& named) {
     if (fs::exists(folder / "procedure.toml", ignored)) return Where{folder.parent_path(), {folder.filename().string()}};
     if (fs::is_directory(folder, ignored)) return Where{folder, kinds_in(folder)};
   }
-  return fault(ErrorCode::kNotFound, named);
+  return fault(ErrorCode::kNotFound, "procedure", named);
 }
 
 std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
-  std::set<std::string> verbs{"resident.answer"};
   const auto rows = toml_files::read_registers(home / "registers");
-  if (!rows) {  // a house without registers: nothing to compare with
+  std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows) : std::set<std::string>();
+  if (verbs.empty()) {  // a house without roles: nothing to compare with
     for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
-    return verbs;
-  }
-  for (const registers::Row& row : *rows) {
-    const auto granted = row.columns.find("verbs");
-    if (row.reg != "role" || granted == row.columns.end()) continue;
-    std::istringstream words(granted->second);
-    for (std::string verb; words >> verb;) verbs.insert(verb);
   }
   return verbs;
 }
@@ -189,6 +184,20 @@ void add_explain(CLI::App& group, Context& context) {
   explain->callback([&context, what] { context.exit = run_explain(context, what->number, what->action, what->record); });
 }
 
+// A server does this by itself when it starts; this is for folders that no server runs on, and to see what changed.
+int run_recompute(const Context& context) {
+  const auto folder = open_folder(context);
+  if (!folder) return fail(context, folder.error());
+  const auto done = app::recompute_open((*folder)->house());
+  if (!done) return fail(context, done.error());
+  if (context.json) {
+    std::cout << json::serialize(json::object{{"calendar", (*folder)->house().rules()->calendar.version()}, {"matters", done->matters}, {"recomputed", done->acted}, {"failed", done->failed}}) << "\n";
+  } else {
+    std::cout << fmt::format(fmt::runtime(context.say("{} 件在办事项，{} 件的时限重新计算，{} 件未能计算\n", "{} open matters, the clocks of {} recomputed, {} could not be\n")), done->matters, done->acted, done->failed);
+  }
+  return done->failed == 0 ? kOk : kFinding;
+}
+
 }  // namespace
 
 void add_procedure_commands(CLI::App& app, Context& context) {
@@ -198,6 +207,8 @@ void add_procedure_commands(CLI::App& app, Context& context) {
   CLI::App* check = add_command(*group, context, "check", {"检查流程文件并演一遍故事", "Checks procedure files and plays their stories"}, "shaoyin procedure check whistle");
   check->add_option("what", *named, context.say("流程名或文件夹（默认全部）", "a kind or a folder (default: all that ship)"));
   check->callback([&context, named] { context.exit = run_check(context, *named); });
+  CLI::App* recompute = add_command(*group, context, "recompute", {"按新的工作日历重新计算在办事项的时限", "Recomputes open clocks by the work calendar of today"}, "shaoyin --data demo procedure recompute");
+  recompute->callback([&context] { context.exit = run_recompute(context); });
   add_draw(*group, context);
   add_explain(*group, context);
 }

@@ -1,4 +1,5 @@
 // register ls, check, import, coverage, route.
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -103,6 +104,7 @@ int run_import(const Context& context, const Files& what) {
   if (!sound(context, *rows, system::SystemClock().now())) return kFinding;
   const auto folder = open_folder(context, true);
   if (!folder) return fail(context, folder.error());
+  if (const Status may = allowed_to(context, **folder, "register.edit"); !may) return fail(context, may.error());
   const std::size_t count = rows->size();
   if (Status status = (*folder)->add_rows(std::move(*rows)); !status) return fail(context, status.error());
   if (!context.json) std::cout << fmt::format(fmt::runtime(context.say("已导入 {} 行，即时生效\n", "{} rows imported, in force at once\n")), count);
@@ -174,7 +176,7 @@ void add_register_commands(CLI::App& app, Context& context) {
   group->require_subcommand(1);
   add_list(*group, context);
   add_files(*group, context, "check", {"检查登记册文件，不导入", "Checks register files, imports nothing"}, "shaoyin register check registers --draw", run_check);
-  add_files(*group, context, "import", {"检查并导入登记册文件", "Checks and imports register files"}, "shaoyin --data demo register import registers --draw", run_import);
+  add_files(*group, context, "import", {"检查并导入登记册文件", "Checks and imports register files"}, "shaoyin --data demo --as district-centre.admin register import registers --draw", run_import);
   CLI::App* coverage = add_command(*group, context, "coverage", {"找出派单目录的空缺和重复", "Finds the gaps and doubles of the route table"}, "shaoyin --data demo register coverage");
   coverage->callback([&context] { context.exit = run_coverage(context); });
   auto place = std::make_shared<std::string>(), category = std::make_shared<std::string>();

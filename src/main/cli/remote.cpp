@@ -175,7 +175,7 @@ int remote_backup(const Context& context, bool more_asked) {
                                            "Through --server the backup lies in the server's own folder for backups and never holds the master key: name no folder and no --with-key; "
                                            "keep the key apart, on the server's machine"));
   }
-  const Reply done = ended(context, post(context, "/admin/backups", json::object{}));
+  const Reply done = ended(context, post(context, "/admin/backups", nullptr));
   if (!done.ok()) return done.exit;
   const json::value& backup = at(done.value, "backup");
   if (context.json) std::cout << json::serialize(backup) << "\n";

@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <sys/stat.h>
 
 #include <cstring>
@@ -40,6 +41,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_demo_commands(app, context);
   add_ledger_commands(app, context);
   add_backup_commands(app, context);
+  add_circle_commands(app, context);
   add_completion_command(app, context);
 }
 

@@ -69,6 +69,7 @@ procedure::StoryCoverage Played::coverage_of(const std::string& kind) const {
     all.steps.merge(within(story.steps, kind));
     all.done.merge(within(story.done, kind));
     all.refused.merge(within(story.refused, kind));
+    all.autos.merge(within(story.autos, kind));
   }
   return all;
 }

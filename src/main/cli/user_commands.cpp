@@ -1,4 +1,5 @@
 // user add, passwd, disable, enable, ls, token. Accounts open the door; what somebody may do stands in the registers.
+#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <iostream>
 #include <memory>
@@ -39,8 +40,8 @@ Result<std::string> read_password(const Context& context, const User& what, bool
     return fault(ErrorCode::kMissingField, "password", "", {"没有终端可询问密码；请用 --password-stdin 从标准输入给出", "No terminal to ask at; give the password on standard input with --password-stdin"});
   }
   if (!is_clean_utf8(typed)) return fault(ErrorCode::kInvalidUtf8, "password");
-  if (fresh && count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min " + std::to_string(kPasswordMin));
-  if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max " + std::to_string(kPasswordMax));
+  if (fresh && count_code_points(typed) < kPasswordMin) return fault(ErrorCode::kTooShort, "password", "password_min=" + std::to_string(kPasswordMin));
+  if (typed.size() > kPasswordMax) return fault(ErrorCode::kTooLong, "password", "password_max=" + std::to_string(kPasswordMax));
   return typed;
 }
 

@@ -1,12 +1,9 @@
 #include "main/wiring/folder.h"
 
-#include <fstream>
-#include <set>
-#include <sstream>
-
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
+#include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::wiring {
 namespace {
@@ -14,25 +11,12 @@ namespace {
 namespace fs = std::filesystem;
 
 // The registers a book is built from; the other rows (procedures, settings) are read by name.
-constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule"};
+constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule", "purpose"};
 constexpr std::size_t kRowsPerCommit = 2000;  // one durable transaction each while seeding
-
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream all;
-  all << file.rdbuf();
-  return all.str();
-}
 
 bool is_home(const fs::path& folder) {
   std::error_code ignored;
   return fs::exists(folder / "procedures", ignored) && fs::exists(folder / "registers", ignored);
-}
-
-const std::string& column(const registers::Row& row, const char* name) {
-  static const std::string kEmpty;
-  const auto found = row.columns.find(name);
-  return found == row.columns.end() ? kEmpty : found->second;
 }
 
 }  // namespace
@@ -75,12 +59,16 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   auto vault = vault::SodiumVault::open_folder(key, options.data);
   if (!vault) return vault.error();
   folder->vault_ = std::move(*vault);
+  auto receipt_key = vault::open_or_make_receipt_key(options.data, *folder->vault_);
+  if (!receipt_key) return receipt_key.error();
+  folder->receipt_key_ = *receipt_key;
   folder->files_ = std::make_unique<vault::VaultFiles>(*folder->vault_, options.data);
   if (Status status = folder->store_procedures(); !status) return status.error();
   auto rules = folder->make_rules();
   if (!rules) return rules.error();
   folder->house_ = std::make_unique<app::House>(demo_district(), *folder->store_, *folder->vault_, folder->clock_, folder->chance_, *rules);
   folder->house_->keep_files(*folder->files_);
+  folder->house_->keep_request_key(folder->receipt_key_);
   auto districts = folder->store_->districts();
   if (!districts) return districts.error();
   for (const DistrictId district : *districts) {
@@ -105,7 +93,7 @@ Result<app::House*> Folder::take_in(DistrictId district) {
   if (!grids) return grids.error();
   if (grids->empty()) return fault(ErrorCode::kNotFound, "district", std::to_string(district.value));
   app::DistrictSettings settings{.id = district, .number_letters = "", .imported = true};
-  if (const std::string& zone = column(grids->front(), "zone"); !zone.empty()) settings.zone = zone;
+  if (const auto zone = grids->front().columns.find("zone"); zone != grids->front().columns.end() && !zone->second.empty()) settings.zone = zone->second;
   auto rules = make_history_rules(std::move(*grids));
   if (!rules) return rules.error();
   house = std::make_unique<app::House>(std::move(settings), *store_, *vault_, clock_, chance_, std::move(*rules));
@@ -130,31 +118,25 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_history_rules(std::vector
   return std::shared_ptr<const app::Rules>(std::move(rules));
 }
 
-// Each version of each shipped procedure becomes a row, once.
+// What the folder's files say is in force: each change of version becomes a row, so that a matter ends under the version it
+// began with and the register tells what held when.
 Status Folder::store_procedures() {
-  auto stored = store_->register_rows(demo_district().id, "procedure");
+  const DistrictId district = demo_district().id;
+  const auto stored = store_->register_rows(district, "procedure");
   if (!stored) return stored.error();
-  std::set<std::string> known;
-  for (const registers::Row& row : *stored) known.insert(column(row, "hash"));
-  std::vector<registers::Row> fresh;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(home_ / "procedures", ignored)) {
-    if (!fs::exists(entry.path() / "procedure.toml")) continue;
-    const std::string main = slurp(entry.path() / "procedure.toml"), texts = slurp(entry.path() / "texts.toml");
-    const auto read = toml_files::parse_procedure(main, texts);
-    if (!read.faults.empty()) {
-      Error error = read.faults.front();
-      error.field = entry.path().filename().string() + ": " + error.field;
-      return error;
-    }
-    if (known.contains(read.procedure.hash)) continue;
-    fresh.push_back({"procedure", read.procedure.kind, 0, clock_.now(), std::nullopt, {{"hash", read.procedure.hash}, {"procedure", main}, {"texts", texts}}});
-  }
-  if (fresh.empty()) return {};
+  const auto roles = store_->register_rows(district, "role");
+  if (!roles) return roles.error();
+  const auto pack = toml_files::read_pack(home_ / "registers/deadlines", options_.preset);
+  if (!pack) return pack.error();
+  const auto files = read_procedure_files(home_);
+  if (!files) return files.error();
+  auto fresh = rows_to_store(*files, *stored, *pack, granted_verbs(*roles), clock_.now());
+  if (!fresh) return fresh.error();
+  if (fresh->empty()) return {};
   app::CommitRequest request;
-  request.district = demo_district().id;
+  request.district = district;
   request.now = clock_.now();
-  request.register_rows = std::move(fresh);
+  request.register_rows = std::move(*fresh);
   const auto receipt = store_->commit(request);
   return receipt ? Status() : Status(receipt.error());
 }
@@ -174,10 +156,7 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_rules() {
   auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(rows, clock_.now()), std::move(*calendar), std::move(*pack), {}, {}});
   auto procedures = store_->register_rows(district, "procedure");
   if (!procedures) return procedures.error();
-  for (const registers::Row& row : *procedures) {  // oldest first: the last of a kind is the one in force
-    auto read = toml_files::parse_procedure(column(row, "procedure"), column(row, "texts"));
-    if (read.faults.empty()) rules->add(std::make_shared<procedure::Procedure>(std::move(read.procedure)));
-  }
+  take_versions(*procedures, *rules);
   return std::shared_ptr<const app::Rules>(std::move(rules));
 }
 

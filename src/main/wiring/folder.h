@@ -1,7 +1,7 @@
 // Opens a data folder: store, vault, files, registers, procedures, and the house over them. What shaoyind and
 // shaoyin --data share; wiring only.
 //
-// DATA/shaoyin.db, DATA/files/, DATA/lock, DATA/vault.id; the vault's master key lies outside, DATA.key unless named.
+// DATA/shaoyin.db, DATA/files/, DATA/lock, DATA/vault.id, DATA/receipt.key; the vault's master key lies outside, DATA.key unless named.
 // One folder holds one district of its own and any number of imported ones.
 // Threads: the folder may be used from any thread; open and close it from one.
 #pragma once
@@ -17,6 +17,7 @@
 #include "app/house.h"
 #include "edge/sqlite/sqlite_store.h"
 #include "edge/system/system.h"
+#include "edge/vault/receipt_key.h"
 #include "edge/vault/sodium_vault.h"
 #include "edge/vault/vault_files.h"
 
@@ -49,6 +50,7 @@ class Folder {
   [[nodiscard]] sqlite::SqliteStore& store() { return *store_; }
   [[nodiscard]] vault::SodiumVault& vault() { return *vault_; }
   [[nodiscard]] vault::VaultFiles& files() { return *files_; }
+  [[nodiscard]] const std::string& receipt_key() const { return receipt_key_; }
   [[nodiscard]] const system::SystemClock& clock() const { return clock_; }
   [[nodiscard]] system::SystemChance& chance() { return chance_; }
   [[nodiscard]] const std::filesystem::path& home() const { return home_; }
@@ -75,6 +77,7 @@ class Folder {
   system::SystemChance chance_;
   std::unique_ptr<sqlite::SqliteStore> store_;
   std::unique_ptr<vault::SodiumVault> vault_;
+  std::string receipt_key_;
   std::unique_ptr<vault::VaultFiles> files_;
   std::unique_ptr<app::House> house_;
   std::mutex imported_mutex_;

@@ -165,6 +165,7 @@ Status Keeper::run_import(Chore& chore, const http::ImportAsked& asked, const ap
   // Also after an error: the chunks before it are stored and can be read.
   if (!asked.dry_run) {
     const auto house = folder_.take_in(map.district);
+    if (!house && done) return house.error();
     if (house && on_district) on_district(**house);
   }
   if (!done) return done.error();

@@ -1,6 +1,9 @@
 #include "main/wiring/service.h"
 
+#include <boost/json.hpp>
+
 #include "app/submit_action.h"
+#include "app/tidy.h"
 #include "edge/http/operation.h"
 #include "edge/http/session_routes.h"
 #include "edge/http/validate.h"
@@ -10,6 +13,7 @@ namespace {
 
 constexpr int kTickedMax = 500;    // matters in one round; the rest follow a tick later
 constexpr int kNoticesMax = 200;
+constexpr int kPurgeStepsPerTick = 20;  // a fraction of the writer's time, and a quarter of a megabyte of index each
 
 }  // namespace
 
@@ -31,10 +35,13 @@ Service::~Service() { stop(); }
 void Service::build_routes() {
   const http::Spec& spec = http::built_in_spec();
   router_.use(http::observed_by(metrics_, log_, parts_.clock, parts_.chance));
+  router_.use(http::seen_through(options_.proxies));
+  router_.use(http::limited_by(buckets_, options_.rates, parts_.clock));
   router_.use(http::known_by(sessions_, spec));
   router_.use(http::checked_by(spec, options_.check_answers));
   http::add_operation_routes(router_, {[this] { return !stopping_ && parts_.healthy(); },
-                                       [this] { return metrics_.text(server_.gauges(), hub_.readers()); }});
+                                       [this] { return metrics_.text(server_.gauges(), hub_.readers()) + needs_figures(); },
+                                       [this] { return needs_operator(); }});
   http::add_session_routes(router_, sessions_, [this](const PersonCode& person, Language language) {
     return http::describe_me(api_, person, language);
   }, options_.secure_cookie);
@@ -45,17 +52,76 @@ void Service::build_routes() {
 
 Status Service::start(const std::string& host, std::uint16_t port) {
   if (Status status = server_.start(host, port); !status) return status;
+  log_needs();
   if (options_.tick.count() > 0) ticker_ = std::thread([this] { run_clock(); });
   return {};
 }
 
+// Nobody asked, so nobody is answered: the operator's log must say it.
+void Service::log_failure(const char* event, int count) {
+  parts_.log << R"({"level":"error","event":")" << event << R"(","matters":)" << count << "}\n" << std::flush;
+}
+
+bool Service::tidy() {
+  const Result<app::Tidied> tidied = app::tidy(parts_.house);
+  const Result<int> sessions = sessions_.forget_ended(app::kTidiedMax);
+  if (!tidied || !sessions) log_failure("tidy_failed", 0);
+  return (tidied && tidied->more()) || (sessions && *sessions >= app::kTidiedMax);
+}
+
+// Between two ticks as much as the writer can spare; nothing to do costs one look.
+void Service::purge() {
+  for (int step = 0; step < kPurgeStepsPerTick && !stopping_; ++step) {
+    const Result<bool> more = parts_.house.store().purge_step();
+    if (!more) log_failure("purge_failed", 0);
+    if (!more || !*more) return;
+  }
+}
+
+std::string Service::needs_operator() const {
+  std::string lines;
+  for (const app::Unfit& one : parts_.house.rules()->unfit) lines += "procedure " + one.name() + " " + one.at + ": " + one.what.en + "\n";
+  for (const app::SetAside::One& one : aside_.all()) {
+    lines += "clock of matter " + std::to_string(one.matter.value) + " cannot act: " + error_name(one.error.code) + " " + one.error.field + " (" + std::to_string(one.tries) + " tries)\n";
+  }
+  return lines;
+}
+
+std::string Service::needs_figures() const {
+  const auto one = [](const char* name, const char* help, std::size_t value) {
+    return std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " gauge\n" + name + " " + std::to_string(value) + "\n";
+  };
+  return one("shaoyin_procedure_faults", "Faults in stored versions of procedures that matters began under.", parts_.house.rules()->unfit.size()) +
+         one("shaoyin_clocks_set_aside", "Matters whose clocks could not act and are tried again later.", aside_.all().size());
+}
+
+void Service::log_needs() {
+  for (const app::Unfit& one : parts_.house.rules()->unfit) {
+    parts_.log << boost::json::serialize(boost::json::object{{"level", "error"}, {"event", "procedure_unfit"}, {"version", one.name()}, {"readable", one.readable}, {"at", one.at}, {"what", one.what.en}}) << "\n" << std::flush;
+  }
+}
+
+// After a new calendar, before any clock acts on the old one. Looked at in every round, for a reload may bring one.
+void Service::recompute() {
+  const std::string version = parts_.house.rules()->calendar.version();
+  if (version == recomputed_) return;
+  const auto done = app::recompute_once(parts_.house);
+  if (!done) return;  // the next round tries again
+  recomputed_ = version;
+  if (!*done) return;
+  if ((*done)->acted > 0) hub_.announce();
+  parts_.log << boost::json::serialize(boost::json::object{{"level", (*done)->failed > 0 ? "error" : "info"}, {"event", "recomputed"}, {"calendar", version}, {"matters", (*done)->acted}, {"failed", (*done)->failed}}) << "\n" << std::flush;
+}
+
 void Service::run_clock() {
+  Instant tidy_at{0};
   while (!stopping_) {
-    const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax);
+    recompute();
+    const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax, &aside_);
     if (ticked && ticked->acted > 0) hub_.announce();
-    if (!ticked || ticked->failed > 0) {  // nobody asked, so nobody is answered: the operator's log must say it
-      parts_.log << R"({"level":"error","event":"clock_failed","matters":)" << (ticked ? ticked->failed : 0) << "}\n" << std::flush;
-    }
+    if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);
+    if (tidy_at <= parts_.house.now() && !tidy()) tidy_at = parts_.house.now() + app::kTidyEvery;
+    purge();
     if (options_.deliver) send_notices();
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });

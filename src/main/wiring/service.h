@@ -12,11 +12,14 @@
 #include <vector>
 
 #include "app/house.h"
+#include "app/submit_action.h"
 #include "edge/http/api.h"
 #include "edge/http/api_admin.h"
 #include "edge/http/net.h"
 #include "edge/http/pages.h"
 #include "edge/http/password.h"
+#include "edge/http/proxies.h"
+#include "edge/http/rates.h"
 #include "edge/http/telemetry.h"
 
 namespace shaoyin::wiring {
@@ -39,6 +42,8 @@ struct ServiceOptions {
   http::PasswordCost password;
   std::string web_folder;       // the built front end; empty or not there: API only
   bool secure_cookie = false;   // set behind a TLS proxy
+  http::Rates rates;
+  http::TrustedProxies proxies; // whose X-Forwarded-For is believed; none: the socket's address counts
   bool check_answers = false;   // tests: an answer that breaks the interface file is a failure
   std::chrono::milliseconds tick{1000};  // how often due clocks are looked for; 0: never (tests tick by hand)
   std::function<bool(const app::OutboxItem&)> deliver;  // hands a notice over, false: try later; empty: notices wait
@@ -58,6 +63,9 @@ class Service {
   [[nodiscard]] const http::Router& router() const { return router_; }
   [[nodiscard]] http::Sessions& sessions() { return sessions_; }
   [[nodiscard]] http::FeedHub& hub() { return hub_; }
+  // One round of throwing away what nobody needs any longer (app/tidy.h, ended sessions); true when there may be more
+  // to do at once. The clock calls it; tests may.
+  bool tidy();
   // Serves a district that an import has just made; borrowed.
   void add_district(app::House& house) { districts_.add(api_, house); }
   void stop();  // graceful: running requests are answered
@@ -65,7 +73,14 @@ class Service {
  private:
   void build_routes();
   void run_clock();
+  void recompute();
+  void log_needs();
+  // What goes on without an operator for now: lines for /readyz, figures for /metrics.
+  [[nodiscard]] std::string needs_operator() const;
+  [[nodiscard]] std::string needs_figures() const;
   void send_notices();
+  void purge();
+  void log_failure(const char* event, int count);
 
   Parts parts_;
   ServiceOptions options_;
@@ -76,6 +91,7 @@ class Service {
   http::Api api_;
   http::Admin admin_;
   http::Metrics metrics_;
+  http::Buckets buckets_;
   http::RequestLog log_;
   std::shared_ptr<const http::Pages> pages_;
   http::Router router_;
@@ -84,6 +100,8 @@ class Service {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::thread ticker_;
+  app::SetAside aside_;
+  std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own
 };
 
 }  // namespace shaoyin::wiring

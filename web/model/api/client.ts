@@ -4,8 +4,9 @@
 // Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
-  ActRequest, CommunityPage, District, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, PlaceHit, Procedure,
-  PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, SessionAnswer, StatusAnswer, TimelineEntry,
+  ActRequest, CommunityMap, CommunityPage, Coverage, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, Nearby,
+  PlaceHit, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer, StatusAnswer,
+  TimelineEntry,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
 
@@ -90,6 +91,9 @@ export class Client {
   act(id: string, action: string, body: ActRequest, key: string): Promise<Receipt> {
     return this.write('POST', `/matters/${segment(id)}/actions/${segment(action)}`, body, key);
   }
+  disclose(id: string, body: DisclosureRequest, key: string): Promise<DisclosureAnswer> {
+    return this.write('POST', `/matters/${segment(id)}/disclose`, body, key);
+  }
   feedList(after: number): Promise<FeedList> {
     return this.read('/feed/list', { after });
   }
@@ -125,12 +129,30 @@ export class Client {
     return this.read(`/communities/${segment(code)}/page`);
   }
 
+  communityMap(code: string): Promise<CommunityMap> {
+    return this.read(`/communities/${segment(code)}/map`);
+  }
+  routing(place: string, category: string): Promise<RoutingAnswer> {
+    return this.read('/routing/explain', { place, category });
+  }
+  coverage(): Promise<Coverage> {
+    return this.read('/routing/coverage');
+  }
+
   // --- residents, without an account ---
   report(body: PublicReport, key: string): Promise<ReportAnswer> {
     return this.write('POST', '/public/reports', body, key);
   }
   status(number: string, code: string): Promise<StatusAnswer> {
     return this.write('POST', '/public/status', { number, code });
+  }
+  async nearby(where: { place: string } | { lon: number; lat: number }): Promise<Nearby[]> {
+    return (await this.read<{ rows: Nearby[] }>('/public/nearby', where)).rows;
+  }
+  // A JPEG; the server keeps nothing but the picture.
+  async photo(number: string, code: string, bytes: unknown): Promise<string> {
+    const headers = { 'Content-Type': 'image/jpeg', 'X-Matter': number, 'X-Receipt-Code': code };
+    return (await this.send<{ name: string }>({ method: 'POST', path: `${kBase}/public/files`, headers, body: bytes })).name;
   }
   residentActs(body: PublicAct, key: string): Promise<Receipt> {
     return this.write('POST', '/public/actions', body, key);

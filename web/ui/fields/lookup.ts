@@ -1,5 +1,6 @@
 // Where a search-as-you-type field looks: one source per kind of reference. A hit is a code, a name and a line that
 // tells namesakes apart.
+import type { InjectionKey, Ref } from 'vue';
 import type { Named, RegisterRow } from '@/model/api/types';
 import { client } from '../services';
 
@@ -8,6 +9,9 @@ export interface Hit {
   name: string;
   about: string;
 }
+// Units that are already at the table of this matter: asked for first wherever a unit is chosen.
+export const kAtTable: InjectionKey<Ref<Hit[]>> = Symbol('units at the table');
+
 export type Source = (text: string) => Promise<Hit[]>;
 
 const kHits = 20; // as many as fit on a screen without scrolling far

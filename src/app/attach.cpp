@@ -1,0 +1,49 @@
+#include "app/attach.h"
+
+#include <algorithm>
+
+namespace shaoyin::app {
+namespace {
+
+bool takes_evidence(const procedure::ActionSpec& action) {
+  return std::any_of(action.takes.begin(), action.takes.end(), [](const procedure::Input& input) { return input.slot.evidence; });
+}
+
+// Whether the action is possible now, on the matter or on any of its records.
+bool possible_somewhere(const procedure::Procedure& procedure, const matter::Matter& matter, const procedure::ActionSpec& action, const procedure::Facts& facts) {
+  if (action.on.empty()) return procedure::possible(procedure, matter, action, 0, facts).all();
+  return std::any_of(matter.records.begin(), matter.records.end(), [&](const matter::Record& record) {
+    return record.type == action.on && procedure::possible(procedure, matter, action, record.number, facts).all();
+  });
+}
+
+bool may_attach(const Rules& rules, const procedure::Procedure& procedure, const matter::Matter& matter, const access::Caller& caller, Instant now) {
+  const BookOutside outside(*rules.book);
+  const procedure::Facts facts{now, caller.actor, rules.calendar, rules.pack, outside, {}};
+  const std::vector<GridCode> path = rules.book->path(matter.place);
+  return std::any_of(procedure.actions.begin(), procedure.actions.end(), [&](const procedure::ActionSpec& action) {
+    return action.by == procedure::ActionSpec::By::kPerson && !action.opens() && takes_evidence(action) &&
+           access::authorize(caller, action.may, path).allowed && possible_somewhere(procedure, matter, action, facts);
+  });
+}
+
+}  // namespace
+
+Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes) {
+  const std::shared_ptr<const Rules> rules = house.rules();
+  const auto procedure = rules->of(loaded.matter);
+  if (!procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded.matter.kind);
+  if (loaded.stored.wrapped_key.empty()) return fault(ErrorCode::kNotAllowedNow, "file", "erased", {"内容已清除，不能再添加材料", "The content was erased; no file can be added any more"});
+  if (!may_attach(*rules, *procedure, loaded.matter, caller, house.now())) {
+    return fault(ErrorCode::kForbidden, "file", "evidence",
+                 {"您现在没有需要提交材料的操作，不能上传；请由经办单位上传，或等到可以办理时再传",
+                  "Nothing you can do on this matter now takes files; leave it to the unit that works on it, or send the file when it is your turn"});
+  }
+  auto name = files.name(loaded.stored.wrapped_key, bytes);
+  if (!name) return name;
+  const FileRow row{loaded.matter.id, *name, static_cast<std::int64_t>(bytes.size()), house.now(), false};
+  if (Status noted = house.store().note_file(house.district().id, row, kFilesPerMatter); !noted) return noted.error();
+  return files.put(loaded.stored.wrapped_key, bytes);
+}
+
+}  // namespace shaoyin::app

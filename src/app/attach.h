@@ -1,0 +1,23 @@
+// Keeping a file that somebody attaches to a matter, before an action names it as evidence.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/house.h"
+#include "core/access/authorize.h"
+
+namespace shaoyin::app {
+
+// A reported problem has a few photos before and after, a joint plan some contracts: two hundred files of phone size are
+// more than any matter needs, and without an end one account could fill the disk.
+inline constexpr FileQuota kFilesPerMatter{200, 500'000'000};
+// Nobody fills in a form for a day. An upload that no entry names by then was given up.
+inline constexpr Millis kUnusedFilesKept = days(1);
+
+// Keeps the file under the matter's key and returns its name. Only who could do something now that takes evidence may
+// attach it: reading a matter is not enough. Errors: kForbidden (detail "evidence"), kTooLarge (the file, or the matter is
+// full), kNotAllowedNow (the content was erased), those of the store and of Files::put(); then nothing is kept.
+[[nodiscard]] Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes);
+
+}  // namespace shaoyin::app

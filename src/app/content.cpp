@@ -1,0 +1,133 @@
+#include "app/content.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/callers.h"
+#include "app/once.h"
+#include "app/transaction.h"
+#include "core/base/utf8.h"
+#include "core/procedure/content.h"
+#include "core/text/mask.h"
+
+namespace shaoyin::app {
+namespace {
+
+Status check_purpose(const registers::Book& book, registers::Purpose::Use use, const std::string& code, const char* field) {
+  std::string choices;
+  for (const auto& [known, purpose] : book.purposes()) {
+    if (purpose.use != use) continue;
+    if (known == code) return {};
+    choices += (choices.empty() ? "" : ", ") + known;
+  }
+  return fault(code.empty() ? ErrorCode::kMissingField : ErrorCode::kNotAChoice, field, choices);
+}
+
+// The note as it is stored, and its commitment; nothing for an empty one.
+Result<std::string> seal_note(House& house, Transaction::Item& item, const std::string& note) {
+  if (note.empty()) return std::string();
+  if (!is_clean_utf8(note)) return fault(ErrorCode::kInvalidUtf8, "note");
+  if (count_code_points(note) > static_cast<std::size_t>(kDisclosureNoteMax)) return fault(ErrorCode::kTooLong, "note", "note_max " + std::to_string(kDisclosureNoteMax));
+  auto commitment = house.vault().commitment(item.wrapped_key, note);
+  if (!commitment) return commitment;
+  auto cipher = house.vault().seal(item.wrapped_key, note);
+  if (!cipher) return cipher;
+  item.texts.push_back({*commitment, "disclosed.note", *cipher, item.procedure->confidential ? std::string() : text::mask(note, {})});
+  return commitment;
+}
+
+Result<Receipt> attempt_disclosure(House& house, const Disclosure& wanted, const std::string& hash) {
+  Transaction transaction(house, wanted.caller);
+  auto item = transaction.item(wanted.matter);
+  if (!item) return item.error();
+  if (Status status = check_purpose(*transaction.rules().book, registers::Purpose::Use::kDisclosure, wanted.purpose, "purpose"); !status) return status.error();
+  // Decided before anything is sealed: an erased matter has no key to seal under.
+  if (auto first = procedure::disclose(*(*item)->procedure, (*item)->matter, wanted.fields, wanted.purpose, {}, transaction.facts()); !first) return first.error();
+  auto note = seal_note(house, **item, wanted.note);
+  if (!note) return note.error();
+  auto decision = procedure::disclose(*(*item)->procedure, (*item)->matter, wanted.fields, wanted.purpose, *note, transaction.facts());
+  if (!decision) return decision.error();
+  if (Status status = transaction.take(**item, std::move(*decision)); !status) return status.error();
+  return house.store().commit(transaction.build(**item, wanted.caller.key_scope, wanted.key, hash));
+}
+
+Result<std::vector<Shown>> show(House& house, const Loaded& loaded, const std::vector<std::string>& fields) {
+  auto texts = house.store().texts(house.district().id, loaded.matter.id);
+  if (!texts) return texts.error();
+  std::vector<Shown> shown;
+  for (const std::string& name : fields) {
+    const auto held = loaded.matter.fields.find(name);
+    if (held == loaded.matter.fields.end()) continue;  // repeated after the field was emptied
+    const auto text = std::find_if(texts->begin(), texts->end(), [&](const TextRow& row) { return row.commitment == held->second.as_text(); });
+    if (text == texts->end()) return fault(ErrorCode::kDamaged, "vault", name);
+    auto opened = house.vault().open(loaded.stored.wrapped_key, text->cipher);
+    if (!opened) return opened.error();
+    shown.push_back({name, std::move(*opened)});
+  }
+  return shown;
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string all;
+  for (const std::string& item : items) all += item + "\n";
+  return all;
+}
+
+// Everything kept for the matter: what its entries name, and uploads that no entry names yet.
+Result<std::set<std::string>> files_of(House& house, const Stored& stored) {
+  std::set<std::string> names;
+  for (const ledger::Link& link : stored.links) {
+    if (link.kind != matter::EventKind::kEvidenceAttached) continue;
+    const auto entry = ledger::parse_entry(link.bytes);
+    if (!entry) return entry.error();
+    for (const Value& file : entry->event.get("evidence").items()) names.insert(file.as_text());
+  }
+  const auto kept = house.store().files(house.district().id, stored.row.id);
+  if (!kept) return kept.error();
+  for (const FileRow& file : *kept) names.insert(file.name);
+  return names;
+}
+
+Result<Receipt> attempt_erasure(House& house, const Erasure& wanted, const std::string& hash) {
+  Transaction transaction(house, wanted.caller);
+  auto item = transaction.item(wanted.matter);
+  if (!item) return item.error();
+  if (Status status = transaction.allow("personal.erase", (*item)->matter.place); !status) return status.error();
+  if (Status status = check_purpose(*transaction.rules().book, registers::Purpose::Use::kErasure, wanted.why, "reason"); !status) return status.error();
+  auto decision = procedure::erase(*(*item)->procedure, (*item)->matter, wanted.why, transaction.facts());
+  if (!decision) return decision.error();
+  if (Status status = transaction.take(**item, std::move(*decision)); !status) return status.error();
+  (*item)->erase = true;
+  return house.store().commit(transaction.build(**item, wanted.caller.key_scope, wanted.key, hash));
+}
+
+}  // namespace
+
+Result<Disclosed> disclose(House& house, const Disclosure& wanted) {
+  // Asked for each time, also of a repeated request: who has lost the right sees nothing again.
+  auto loaded = load_matter(house, wanted.matter);
+  if (!loaded) return loaded.error();
+  if (Status status = allow_disclosure(wanted.caller, *house.rules()->book, loaded->matter, loaded->stored.row); !status) return status.error();
+  const std::string bytes = "disclose\n" + std::to_string(wanted.matter.value) + "\n" + wanted.purpose + "\n" + wanted.note + "\n" + joined(wanted.fields);
+  auto receipt = once(house, wanted.caller, wanted.key, bytes, [&](const std::string& hash) { return attempt_disclosure(house, wanted, hash); });
+  if (!receipt) return receipt.error();
+  auto shown = show(house, *loaded, wanted.fields);
+  if (!shown) return shown.error();
+  return Disclosed{std::move(*receipt), std::move(*shown)};
+}
+
+Result<Receipt> erase(House& house, const Erasure& wanted) {
+  auto stored = house.store().load(house.district().id, wanted.matter);
+  if (!stored) return stored.error();
+  auto names = files_of(house, *stored);
+  if (!names) return names.error();
+  const std::string bytes = "erase\n" + std::to_string(wanted.matter.value) + "\n" + wanted.why + "\n";
+  auto receipt = once(house, wanted.caller, wanted.key, bytes, [&](const std::string& hash) { return attempt_erasure(house, wanted, hash); });
+  if (!receipt || house.files() == nullptr) return receipt;
+  for (const std::string& name : *names) {
+    if (Status removed = house.files()->remove(name); !removed) return removed.error();
+  }
+  return receipt;
+}
+
+}  // namespace shaoyin::app

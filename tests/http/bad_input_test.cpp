@@ -1,0 +1,121 @@
+// Bad input never changes anything, and its answer says in the caller's language what is wrong, where, and how to mend
+// it. Each row of the table is one way to be wrong that people, phones and strangers really send.
+#include "tests/http/api_house.h"
+
+namespace shaoyin::http {
+namespace {
+
+struct Wrong {
+  std::string name;
+  std::string who;  // empty: nobody is signed in
+  std::string method, target, body, key;
+  int status;
+  std::string code, field;  // field empty: the request as a whole
+  std::map<std::string, std::string> more = {};  // headers
+};
+
+std::string over_long(std::size_t letters) {
+  std::string text;
+  for (std::size_t i = 0; i < letters; ++i) text += "管";
+  return text;
+}
+
+std::vector<Wrong> wrongs(const std::string& number) {
+  const std::string act = "/matters/" + number + "/actions/";
+  const std::string place = R"("category":"utilities.water","place":"huizhong-jiayuan","agree":true)";
+  return {
+      {"an unknown field", "", "POST", "/public/reports", R"({"what":"灯坏了",)" + place + R"(,"wat":1})", "k-unknown", 422, "unknown_field", "wat"},
+      {"a missing field", "", "POST", "/public/reports", R"({"agree":true})", "k-missing", 422, "missing_field", "what"},
+      {"a wrong type", "", "POST", "/public/reports", R"({"what":7,)" + place + "}", "k-type01", 422, "wrong_type", "what"},
+      {"an over-long text", "", "POST", "/public/reports", R"({"what":")" + over_long(2001) + R"(",)" + place + "}", "k-long01", 422, "too_long", "what"},
+      {"a text in which nothing can be seen", "", "POST", "/public/reports", "{\"what\":\"  \u3000\u202e\u200b \"," + place + "}", "k-blank1", 422, "missing_field", "what"},
+      {"a wish for a call without a phone", "", "POST", "/public/reports", R"({"what":"灯坏了","wish":"reply",)" + place + "}", "k-wish01", 422, "missing_field", "phone"},
+      {"a phone that is none", "", "POST", "/public/reports", R"({"what":"灯坏了","phone":"call me",)" + place + "}", "k-phone1", 400, "malformed", "phone"},
+      {"a record where the action has none", kDesk, "POST", act + "accept", R"({"record":5,"input":{"field.category":"utilities.water","field.grade":"work"}})", "k-record", 422, "unknown_field", "record"},
+      {"a page longer than any", kDesk, "GET", "/matters?limit=100000", "", "", 422, "not_a_choice", "limit"},
+      {"bytes that are no text", "", "POST", "/public/reports", "{\"what\":\"\xc3\x28\xff灯\"," + place + "}", "k-utf801", 400, "invalid_utf8", "body"},
+      {"half a JSON", "", "POST", "/public/reports", R"({"what":"灯)", "k-half01", 400, "malformed", "body"},
+      {"a point that is not on earth", "", "POST", "/public/reports", R"({"what":"灯坏了","lon":117.2,"lat":91,"agree":true})", "k-earth1", 422, "invalid_point", "lat"},
+      {"a point in another district", "", "POST", "/public/reports", R"({"what":"灯坏了","lon":121.4,"lat":31.2,"agree":true})", "k-other1", 422, "outside_district", "place"},
+      {"a place that no register holds", "", "POST", "/public/reports", R"({"what":"灯坏了","place":"no-such-place","agree":true})", "k-place1", 422, "unknown_reference", "place"},
+      {"a category that no register holds", kDesk, "POST", act + "accept", R"({"input":{"field.category":"no.such","field.grade":"work"}})", "k-categ1", 422, "unknown_reference", "input.field.category"},
+      {"a choice that is not offered", kDesk, "POST", act + "accept", R"({"input":{"field.category":"utilities.water","field.grade":"whenever"}})", "k-choice", 422, "not_a_choice", "input.field.grade"},
+      {"an input that the action does not take", kDesk, "POST", act + "accept", R"({"input":{"field.category":"utilities.water","field.grade":"work","field.colour":"red"}})", "k-input1", 422, "unknown_field", "input.field.colour"},
+      {"a stale revision", kDesk, "POST", act + "accept", R"({"revision":999,"input":{"field.category":"utilities.water","field.grade":"work"}})", "k-stale1", 409, "out_of_date", "revision"},
+      {"an action nobody wrote", kDesk, "POST", act + "fly", R"({"input":{}})", "k-action", 404, "unknown_action", "action"},
+      {"an action of a later step", kDesk, "POST", act + "dispatch", R"({"input":{"field.unit":"urban-management"}})", "k-later1", 409, "not_allowed_now", "dispatch"},
+      {"a kind of matter nobody wrote", kDesk, "POST", "/matters", R"({"kind":"miracle","place":"huizhong-jiayuan","input":{}})", "k-kind01", 404, "unknown_procedure", "kind"},
+      {"no key for doing it once", kDesk, "POST", act + "accept", R"({"input":{"field.category":"utilities.water","field.grade":"work"}})", "", 422, "missing_field", "Idempotency-Key"},
+      {"a filter nobody wrote", kDesk, "GET", "/matters?colour=red", "", "", 422, "unknown_field", "colour"},
+      {"an unfinished percent sign", kDesk, "GET", "/matters?q=%E5%8", "", "", 400, "invalid_utf8", "query"},
+      {"a matter that is not there", kDesk, "GET", "/matters/HX-2023-999999", "", "", 404, "not_found", "id"},
+      {"nobody signed in", "", "GET", "/matters", "", "", 401, "unauthenticated", ""},
+      {"a session that ended or never was", "", "GET", "/matters", "", "", 401, "unauthenticated", "", {{"Authorization", "Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}}},
+      {"a body of another kind", kDesk, "POST", act + "accept", "field.category=utilities.water", "k-form01", 415, "not_a_choice", "Content-Type", {{"Content-Type", "application/x-www-form-urlencoded"}}},
+      {"a file with no matter", kDesk, "POST", "/files", "GIF89a", "", 422, "missing_field", "X-Matter", {{"Content-Type", "image/gif"}}},
+  };
+}
+
+struct BadInput : ApiTest {
+  // Everything that a request could have changed: each matter's head in the ledger and the place in the feed.
+  std::string state() {
+    std::string all;
+    const auto ids = store.all(house.district().id);
+    for (const MatterId id : *ids) {
+      const auto stored = store.load(house.district().id, id);
+      all += stored->row.number + "@" + std::to_string(stored->links.size()) + ":" + to_hex(stored->links.back().hash) + "\n";
+    }
+    return all;
+  }
+  Answer send(const Wrong& wrong, const std::string& language) {
+    std::map<std::string, std::string> headers = wrong.more;
+    headers["Accept-Language"] = language;
+    if (!wrong.who.empty()) headers["Authorization"] = "Bearer " + token(wrong.who);
+    if (!wrong.key.empty()) headers["Idempotency-Key"] = wrong.key;
+    return ask(service.port(), wrong.method, "/api/v1" + wrong.target, wrong.body, headers);
+  }
+};
+
+bool has_chinese(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xe4; });
+}
+
+TEST_F(BadInput, NamesFieldFaultAndCureInBothLanguagesAndChangesNothing) {
+  const std::string number = text(reported(), "number");
+  const std::string before = state();
+  for (const Wrong& wrong : wrongs(number)) {
+    SCOPED_TRACE(wrong.name);
+    for (const std::string language : {"zh-CN", "en"}) {
+      const Answer answer = send(wrong, language);
+      EXPECT_EQ(answer.status, wrong.status) << answer.body;
+      boost::system::error_code bad;
+      const json::value body = json::parse(answer.body, bad);
+      ASSERT_FALSE(bad) << answer.body;
+      const json::object& error = body.at("error").as_object();
+      EXPECT_EQ(text(error, "code"), wrong.code) << answer.body;
+      EXPECT_EQ(error.contains("field") && error.at("field").is_string() ? text(error, "field") : "", wrong.field) << answer.body;
+      EXPECT_EQ(has_chinese(text(error, "message")), language == "zh-CN") << answer.body;
+      EXPECT_EQ(has_chinese(text(error, "hint")), language == "zh-CN") << answer.body;
+    }
+    EXPECT_EQ(state(), before);
+  }
+}
+
+TEST_F(BadInput, AKeyThatWasUsedForSomethingElseIsRefused) {
+  reported("one-and-the-same");
+  const std::string before = state();
+  const Answer again = public_post("/reports", R"({"what":"别的事情","category":"utilities.water","place":"huizhong-jiayuan","agree":true})", "one-and-the-same");
+  EXPECT_EQ(again.status, 409);
+  EXPECT_EQ(code_of(again), "key_reused");
+  EXPECT_EQ(state(), before);
+}
+
+TEST_F(BadInput, ASessionThatEndedOpensNothing) {
+  const std::string old = token(kDesk);
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/session", "", {{"Authorization", "Bearer " + old}}).status, 200);
+  EXPECT_EQ(ask(service.port(), "DELETE", "/api/v1/session", "", {{"Authorization", "Bearer " + old}}).status, 204);
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/session", "", {{"Authorization", "Bearer " + old}}).status, 401);
+}
+
+}  // namespace
+}  // namespace shaoyin::http
