@@ -14,6 +14,7 @@ place: 120103004010001
            09:30  city_management    report_in                            convened
            09:38  community          propose_item(unit: property_company; gives: materials; what: posts; by: 09:00)  REFUSED item.by
            09:39  community          propose_item(unit: property_company; gives: materials; what: posts; by: +400d 09:00)  REFUSED item.by
+           09:39  community          propose_item(unit: gas_company; gives: labour; what: dig; by: 15:00)  REFUSED when
            09:40  community          propose_item(unit: property_company; gives: materials; what: posts; by: 15:00)  convened
            09:41  community          propose_item(unit: community; gives: labour; what: clear the bicycles; by: 15:00)  convened
            09:45  property_company   agree_item                           convened

@@ -85,7 +85,7 @@ struct ApiTest : ::testing::Test {
     return ask(service.port(), "POST", "/api/v1/public" + target, body, headers);
   }
   Answer upload(const std::string& person, const std::string& number, const std::string& bytes) {
-    const std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(person)}, {"X-Matter", number}, {"Content-Type", "image/png"}, {"Accept-Language", "en"}};
+    const std::map<std::string, std::string> headers{{"Authorization", "Bearer " + token(person)}, {"X-Matter", number}, {"Content-Type", bytes.starts_with("\x89PNG") ? "image/png" : "application/octet-stream"}, {"Accept-Language", "en"}};
     return ask(service.port(), "POST", "/api/v1/files", bytes, headers);
   }
   const std::string& token(const std::string& person) {

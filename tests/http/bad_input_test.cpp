@@ -47,11 +47,14 @@ std::vector<Wrong> wrongs(const std::string& number) {
       {"a kind of matter nobody wrote", kDesk, "POST", "/matters", R"({"kind":"miracle","place":"huizhong-jiayuan","input":{}})", "k-kind01", 404, "unknown_procedure", "kind"},
       {"no key for doing it once", kDesk, "POST", act + "accept", R"({"input":{"field.category":"utilities.water","field.grade":"work"}})", "", 422, "missing_field", "Idempotency-Key"},
       {"a filter nobody wrote", kDesk, "GET", "/matters?colour=red", "", "", 422, "unknown_field", "colour"},
+      {"a step of no procedure", kDesk, "GET", "/matters?step=flying", "", "", 422, "not_a_choice", "step"},
+      {"a kind of no procedure", kDesk, "GET", "/matters?kind=miracle", "", "", 422, "not_a_choice", "kind"},
       {"an unfinished percent sign", kDesk, "GET", "/matters?q=%E5%8", "", "", 400, "invalid_utf8", "query"},
       {"a matter that is not there", kDesk, "GET", "/matters/HX-2023-999999", "", "", 404, "not_found", "id"},
       {"nobody signed in", "", "GET", "/matters", "", "", 401, "unauthenticated", ""},
       {"a session that ended or never was", "", "GET", "/matters", "", "", 401, "unauthenticated", "", {{"Authorization", "Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}}},
       {"a body of another kind", kDesk, "POST", act + "accept", "field.category=utilities.water", "k-form01", 415, "not_a_choice", "Content-Type", {{"Content-Type", "application/x-www-form-urlencoded"}}},
+      {"a file that calls itself a picture", kClerk, "POST", "/files", "GIF89a", "", 400, "malformed", "body", {{"Content-Type", "image/png"}, {"X-Matter", number}}},
       {"a file with no matter", kDesk, "POST", "/files", "GIF89a", "", 422, "missing_field", "X-Matter", {{"Content-Type", "image/gif"}}},
   };
 }

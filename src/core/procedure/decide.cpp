@@ -154,10 +154,15 @@ void set_inputs(Draft& draft, const ActionSpec& action, const Act& act) {
   }
 }
 
-Status guard(const Procedure& procedure, const Draft& draft, const ActionSpec& action, RecordNumber record) {
+// What `when` may ask about by the name of a record: the one at hand, or the one to be added.
+rule::Bound asked_of(const MatterWorld& world, const ActionSpec& action, const Act& act) {
+  return action.on.empty() ? world.bind_added(action, act.inputs) : world.bind(action.on, act.record);
+}
+
+Status guard(const Procedure& procedure, const Draft& draft, const ActionSpec& action, const Act& act) {
   if (!action.when) return {};
   const MatterWorld world = draft.world();
-  const rule::Explained told = rule::explain(action.when, world, world.bind(action.on, record));
+  const rule::Explained told = rule::explain(action.when, world, asked_of(world, action, act));
   if (told.value.is_yes()) return {};
   Words said = told.why;
   if (const auto own = procedure.texts.find("action." + action.name + ".when"); own != procedure.texts.end()) {
@@ -194,7 +199,7 @@ Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSp
   const matter::Matter before = draft.matter();
   draft.emit(EventKind::kActed, acted(action, act, draft.facts()));
   set_inputs(draft, action, act);
-  if (Status status = guard(procedure, draft, action, act.record); !status) return status.error();
+  if (Status status = guard(procedure, draft, action, act); !status) return status.error();
   const rule::Bound bound = draft.world().bind(action.on, act.record);
   if (!action.on.empty() && !to->empty()) draft.move_record(action.on, act.record, *to, false);
   const bool moves = action.on.empty() && !to->empty();
@@ -325,7 +330,7 @@ Possible possible(const Procedure& procedure, const matter::Matter& matter, cons
   verdict.guard = true;
   if (action.when) {
     const MatterWorld world(procedure, matter, facts);
-    const rule::Explained told = rule::explain(action.when, world, world.bind(action.on, record));
+    const rule::Explained told = rule::explain(action.when, world, asked_of(world, action, act));
     const bool waits_for_input = !action.takes.empty() && !told.value.known();
     verdict.guard = told.value.is_yes() || waits_for_input;
     if (!verdict.guard) verdict.why = told.why;

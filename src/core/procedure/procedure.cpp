@@ -24,6 +24,17 @@ const Slot* RecordSpec::field(const std::string& field_name) const { return slot
 bool RecordSpec::is_final(const std::string& step) const {
   return std::find(final_steps.begin(), final_steps.end(), step) != final_steps.end();
 }
+std::string ActionSpec::adds() const {
+  if (!on.empty()) return {};
+  std::string one;
+  for (const Effect& effect : does) {
+    if (effect.kind != Effect::Kind::kAdd || !effect.each.empty()) continue;
+    if (!one.empty()) return {};
+    one = effect.target;
+  }
+  return one;
+}
+
 const Input* ActionSpec::input(const std::string& input_name) const { return by_name(takes, input_name); }
 const Slot* Procedure::field(const std::string& name) const { return slot(fields, name); }
 const RecordSpec* Procedure::record(const std::string& name) const { return by_name(records, name); }

@@ -129,6 +129,9 @@ struct ActionSpec {
   std::string because;             // legal basis where it differs from the procedure's
 
   [[nodiscard]] bool opens() const { return from.empty(); }
+  // The type of the one record that the action adds, as opposed to one for each item of a list; empty when there is none.
+  // The guard may ask about it by its name before it is there.
+  [[nodiscard]] std::string adds() const;
   [[nodiscard]] const Input* input(const std::string& input_name) const;
 };
 

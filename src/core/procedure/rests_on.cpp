@@ -7,21 +7,22 @@
 namespace shaoyin::procedure {
 namespace {
 
-void add_records(const Procedure& procedure, const rule::Expr& node, std::set<std::string>& types) {
+// `added`: the record that is not there yet; nobody else can have changed it.
+void add_records(const Procedure& procedure, const rule::Expr& node, const std::string& added, std::set<std::string>& types) {
   if (!node) return;
   if (!node->record.empty()) types.insert(node->record);
-  if (!node->path.empty() && procedure.record(node->path.front()) != nullptr) types.insert(node->path.front());
-  for (const rule::Expr& kid : node->kids) add_records(procedure, kid, types);
+  if (!node->path.empty() && node->path.front() != added && procedure.record(node->path.front()) != nullptr) types.insert(node->path.front());
+  for (const rule::Expr& kid : node->kids) add_records(procedure, kid, added, types);
 }
 
 // The types of record that an action of the matter itself asks about before it does anything.
 std::set<std::string> asked_about(const Procedure& procedure, const ActionSpec& action) {
   std::set<std::string> types;
-  add_records(procedure, action.when.root, types);
+  add_records(procedure, action.when.root, action.adds(), types);
   for (const Effect& effect : action.does) {
-    add_records(procedure, effect.where.root, types);
-    add_records(procedure, effect.value.root, types);
-    for (const auto& [name, value] : effect.with) add_records(procedure, value.root, types);
+    add_records(procedure, effect.where.root, {}, types);
+    add_records(procedure, effect.value.root, {}, types);
+    for (const auto& [name, value] : effect.with) add_records(procedure, value.root, {}, types);
   }
   return types;
 }

@@ -68,7 +68,9 @@ class TypeWalk {
       std::vector<std::string> bound;
       if (!action.on.empty()) bound.push_back(action.on);
       expect(action.who, at + ".who", bound, Kind::kYesNo);
-      expect(action.when, at + ".when", bound, Kind::kYesNo);
+      std::vector<std::string> asked = bound;
+      if (const std::string added = action.adds(); !added.empty()) asked.push_back(added);
+      expect(action.when, at + ".when", asked, Kind::kYesNo);
       check_effects(action.does, at, bound);
     }
     return std::move(faults_);

@@ -10,7 +10,8 @@
 namespace shaoyin::procedure {
 
 // Names: field.*, fact.*, owner, opener.unit/.person, actor.unit/.person/.is_reporter, place, community, round,
-// has_parent, child.step/.outcome/.final, and within a record its fields, step, round, number.
+// has_parent, child.step/.outcome/.final, and within a record its fields, step, round, number; in the guard of an action
+// that adds one record also those of the record to be.
 // Functions on places and parties: district_of, street_of, community_of (place -> party), above (party -> party).
 // Functions on history: last(record), performed(record, 'action'), performers(record, 'action'),
 // units(record, 'step'), did('action'), overdue('clock').

@@ -49,6 +49,24 @@ class RecordRow : public rule::Row {
   const Outside& outside_;
 };
 
+// A record that is not there yet: what was filled in for it.
+class AddedRow : public rule::Row {
+ public:
+  AddedRow(std::string step, int round, std::map<std::string, Value> fields) : step_(std::move(step)), round_(round), fields_(std::move(fields)) {}
+  [[nodiscard]] Value column(const std::string& name) const override {
+    if (name == "step") return Value::text(step_);
+    if (name == "round") return Value::number(round_);
+    const auto found = fields_.find(name);
+    return found == fields_.end() ? Value::nothing() : found->second;
+  }
+  [[nodiscard]] Words label() const override { return {"新的一条", "the new one"}; }
+
+ private:
+  std::string step_;
+  int round_;
+  std::map<std::string, Value> fields_;
+};
+
 class DeedRow : public rule::Row {
  public:
   explicit DeedRow(matter::Deed deed) : deed_(std::move(deed)) {}
@@ -120,6 +138,18 @@ rule::Bound MatterWorld::bind(const std::string& record, RecordNumber number) co
   return {{record, row(*found)}};
 }
 
+rule::Bound MatterWorld::bind_added(const ActionSpec& action, const std::map<std::string, Value>& inputs) const {
+  const std::string type = action.adds();
+  const RecordSpec* spec = type.empty() ? nullptr : procedure_.record(type);
+  if (!spec) return {};
+  std::map<std::string, Value> fields;
+  for (const Input& input : action.takes) {
+    const auto given = inputs.find(input.name);
+    if (input.record == type && given != inputs.end()) fields[input.field] = given->second;
+  }
+  return {{type, std::make_shared<AddedRow>(spec->steps.front(), matter_.round, std::move(fields))}};
+}
+
 // Who did `action` on the record at hand, or on any record of the named type in this round.
 std::vector<matter::Deed> MatterWorld::deeds(const rule::Argument& argument, const std::string& action) const {
   std::vector<matter::Deed> found;
@@ -127,7 +157,8 @@ std::vector<matter::Deed> MatterWorld::deeds(const rule::Argument& argument, con
     if (const auto deed = record.deeds.find(action); deed != record.deeds.end()) found.push_back(deed->second);
   };
   if (argument.term.row) {
-    look(dynamic_cast<const RecordRow&>(*argument.term.row).record());
+    const auto* there = dynamic_cast<const RecordRow*>(argument.term.row.get());
+    if (there != nullptr) look(there->record());  // nobody has done anything on one that is not there yet
   } else {
     for (const matter::Record& record : matter_.records) {
       if (record.type == argument.record && record.round == matter_.round) look(record);

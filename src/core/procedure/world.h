@@ -23,6 +23,8 @@ class MatterWorld : public rule::World {
 
   // The record at hand, for `who` and `when` of an action on it; empty when there is none.
   [[nodiscard]] rule::Bound bind(const std::string& record, RecordNumber number) const;
+  // The record that `action` would add, as its inputs describe it, for `when`; empty when it adds none.
+  [[nodiscard]] rule::Bound bind_added(const ActionSpec& action, const std::map<std::string, Value>& inputs) const;
 
  private:
   [[nodiscard]] std::shared_ptr<const rule::Row> row(const matter::Record& record) const;

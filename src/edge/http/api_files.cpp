@@ -14,10 +14,20 @@ std::string sniffed_type(const std::string& bytes) {
   return "application/octet-stream";
 }
 
+// What calls itself a picture or a paper has to be one: else somebody finds out only when the evidence is looked at.
+Status is_what_it_says(const Request& request) {
+  const std::string& header = request.headers.get("Content-Type");
+  const std::string said = header.substr(0, header.find_first_of("; "));
+  if (said == "application/octet-stream" || said == sniffed_type(request.body)) return {};
+  return fault(ErrorCode::kMalformed, "body", said,
+               {"这不是 " + said + " 文件；请核对文件，或以 application/octet-stream 上传（只供下载）", "This is no " + said + "; check the file, or send it as application/octet-stream (it can then only be downloaded)"});
+}
+
 Response put(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
   if (request.body.empty()) return refusal(request, fault(ErrorCode::kTooShort, "body", "1"));
+  if (const Status honest = is_what_it_says(request); !honest) return refusal(request, honest.error());
   const Result<app::Loaded> loaded = readable_matter(api, *caller, request.headers.get("X-Matter"));
   if (!loaded) return refusal(request, loaded.error());
   const Result<std::string> name = app::attach(api.house, api.files, *caller, *loaded, request.body);

@@ -1,6 +1,9 @@
 // Reading matters: lists, one matter, its timeline, why an action is possible.
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "app/readers.h"
 #include "edge/http/api.h"
@@ -59,6 +62,21 @@ app::Filter filter_of(const Request& request, const registers::Book& book) {
   filter.offset = number(request, "offset", 0);
   filter.limit = number(request, "limit", 50);
   return filter;
+}
+
+// A kind or step that no version of any procedure has: a word typed wrong would otherwise look like an empty list.
+Status known_words(const app::Filter& filter, const app::Rules& rules) {
+  std::set<std::string> kinds, steps;
+  for (const auto& [hash, procedure] : rules.by_hash) {
+    kinds.insert(procedure->kind);
+    for (const procedure::StepSpec& step : procedure->steps) steps.insert(step.name);
+  }
+  const auto among = [](const std::vector<std::string>& asked, const std::set<std::string>& known, const char* field) -> Status {
+    if (std::all_of(asked.begin(), asked.end(), [&](const std::string& word) { return known.contains(word); })) return {};
+    return fault(ErrorCode::kNotAChoice, field, fmt::format("{}", fmt::join(known, ", ")));
+  };
+  if (const Status kind = among(filter.kinds, kinds, "kind"); !kind) return kind;
+  return among(filter.steps, steps, "step");
 }
 
 // Today ends at midnight where the district is.
@@ -130,6 +148,7 @@ Response list(const Api& api, const Request& request) {
   if (const Status may = may_export(*caller, request); !may) return refusal(request, may.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
+  if (const Status known = known_words(filter, *rules); !known) return refusal(request, known.error());
   if (flag(request, "due_today").value_or(false)) filter.due_before = tonight(api.house, *rules);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}, {"district", district_json(api, request.language)}});
   const Result<app::Page> page = app::list_for(api.house, *rules, *caller, filter);

@@ -136,7 +136,7 @@ Status read_headers(std::string_view head, Headers& headers) {
 }  // namespace
 
 Result<Url> parse_url(std::string_view text) {
-  const Error wrong = fault(ErrorCode::kMalformed, "server", "http://HOST:PORT");
+  const Error wrong = fault(ErrorCode::kWrongType, "server", "http://HOST:PORT", {"--server 须写成 http://主机:端口", "--server must be written http://HOST:PORT"});
   constexpr std::string_view kScheme = "http://";
   if (!text.starts_with(kScheme)) return wrong;
   text.remove_prefix(kScheme.size());

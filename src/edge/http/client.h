@@ -20,7 +20,7 @@ struct Url {
   std::string base;  // path before our own, without the last slash
 };
 
-// "http://127.0.0.1:8311", "http://[::1]:8311/shaoyin". Error: kMalformed, field "server".
+// "http://127.0.0.1:8311", "http://[::1]:8311/shaoyin". Error: kWrongType, field "server".
 [[nodiscard]] Result<Url> parse_url(std::string_view text);
 
 struct ClientLimits {

@@ -65,7 +65,11 @@ Result<Where> where_of(const fs::path& home, const std::string& named) {
   for (const fs::path& at : {shipped / named, fs::absolute(named).lexically_normal()}) {
     const fs::path folder = at.filename().empty() ? at.parent_path() : at;
     if (fs::exists(folder / "procedure.toml", ignored)) return Where{folder.parent_path(), {folder.filename().string()}};
-    if (fs::is_directory(folder, ignored)) return Where{folder, kinds_in(folder)};
+    if (!fs::is_directory(folder, ignored)) continue;
+    if (std::vector<std::string> kinds = kinds_in(folder); !kinds.empty()) return Where{folder, std::move(kinds)};
+    return fault(ErrorCode::kNotFound, "procedure", named,
+                 {named + " 下没有流程：每个流程是含 procedure.toml 的文件夹；请指明该文件夹或其上级",
+                  "No procedure lies in " + named + ": each is a folder with procedure.toml; name it, or the folder that holds it"});
   }
   return fault(ErrorCode::kNotFound, "procedure", named);
 }
