@@ -19,9 +19,13 @@ place: 120103004010001001
            09:20  grid_worker       second: pass_up(no)                  REFUSED when
            10:00  grid_worker       second: attempt_result(failed; they did not come)  settling
            10:05  community         second: pass_up(no)                  REFUSED who
-           10:06  grid_worker       second: pass_up(needs the community)  settling  owner community
+           10:06  grid_worker       second: pass_up(the whole grid must hear it)  settling  owner grid_team  settle by +1d 10:06
+           10:10  community         second: try_again(with: the stairs)  REFUSED who
+           10:20  grid_worker       second: try_again(with: all who park there)  settling  settle by +1d 10:06
+           10:30  grid_worker       second: pass_up(needs the community)  settling  owner community  settle by +1d 10:30
 2023-03-08 11:00  clock             second: -                            settling  owner street
            11:30  street            second: dispatch(unit: property_company; remark: their stairs)  handling  owner property_company
+           11:55  property_company  second: ask_extension(until: +1d 09:00; reason: earlier, please)  REFUSED when
            12:00  property_company  second: ask_extension(until: +20d 17:30; reason: racks are ordered)  handling
            12:05  property_company  second: ask_extension(until: +21d 17:30; reason: again)  REFUSED when
            12:10  property_company  second: rule_extension(approved; fine)  REFUSED who

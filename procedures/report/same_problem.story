@@ -23,4 +23,7 @@ place: 120103004010001001
            10:40  resident          second: say_solved                   closed
            11:00  resident          fourth: report(cold again)           reported
            11:05  community         whistle: blow(question: who heats; grade: urgent; object: heating; unit: heat_company)  called
+           11:06  community         fourth: accept(category: heating; grade: general)  accepted  answer by 2023-03-14 00:00
+           11:07  resident          fifth: report(cold here too)         reported  accept by 13:07
+           11:08  community         fifth: absorb(same_as: fourth)       absorbed  fourth: answer by 2023-03-14 00:00
            11:10  community         fourth: absorb(same_as: whistle)     REFUSED field.same_as

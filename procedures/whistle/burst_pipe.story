@@ -31,6 +31,11 @@ place: 120103004010001001
            19:06  community         call_back                            REFUSED when
            19:30  community         record_answer(solved; water is back)  awaiting_call_back
            19:31  community         close                                closed
-2023-02-15 09:00  community         rate(about: water_company; speed: fast; quality: good)  closed
-           09:05  gas_company       rate(about: community; speed: fast; quality: good)  REFUSED who
-           09:10  water_company     rate(about: community; speed: in_time; quality: good)  closed
+2023-02-15 09:00  community         rate(unit: water_company; speed: fast; quality: good)  closed
+           09:05  gas_company       rate(unit: community; speed: fast; quality: good)  REFUSED who
+           09:06  community         rate(unit: community; speed: fast; quality: good)  REFUSED when
+           09:07  community         rate(unit: gas_company; speed: slow; quality: poor)  REFUSED when
+           09:08  community         rate(unit: water_company; speed: slow; quality: poor)  REFUSED when
+           09:10  water_company     rate(unit: community; speed: in_time; quality: good)  closed
+           09:11  water_company     rate(unit: property_company; speed: slow; quality: poor)  REFUSED when
+           09:12  water_company     rate(unit: community; speed: slow; quality: poor)  REFUSED when

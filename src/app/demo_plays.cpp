@@ -142,7 +142,7 @@ DemoPlay heating() {
       .act(40, clerk, "call_back")
       .on(25, clerk, "record_answer", 1, {{"words", text("热了")}}, "solved")
       .act(2, clerk, "close")
-      .act(60, clerk, "rate", {{"rating.about", text("heat-company")}, {"rating.speed", text("fast")}, {"rating.quality", text("good")}})
+      .act(60, clerk, "rate", {{"rating.unit", text("heat-company")}, {"rating.speed", text("fast")}, {"rating.quality", text("good")}})
       .done();
 }
 
@@ -154,7 +154,9 @@ DemoPlay leak_from_above() {
       .act(5, clerk, "accept", {{"field.category", text("utilities.drainage.blocked")}, {"field.grade", text("simple")}})
       .act(5, grid, "try_to_agree", {{"attempt.level", text("micro_grid")}, {"attempt.with", text("上下楼两户")}})
       .on(50, grid, "attempt_result", 1, {{"words", text("楼上不肯挪杂物")}}, "failed")
-      .act(30, clerk, "try_to_agree", {{"attempt.level", text("community")}, {"attempt.with", text("两户与楼门长")}})
+      .act(10, grid, "pass_up", {{"reason", text("两家各执一词")}})
+      .act(2, grid, "pass_up", {{"reason", text("需社区出面")}})
+      .act(18, clerk, "try_again", {{"attempt.with", text("两户与楼门长")}})
       .on(270, clerk, "attempt_result", 2, {{"words", text("今天清杂物，明天疏通")}}, "agreed")
       .act(1380, grid, "settle", {{"words", text("阳台已清，地漏已通")}, {"after", demo_evidence("dry floor")}})
       .act(65, clerk, "call_back")

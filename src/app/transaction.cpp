@@ -207,7 +207,7 @@ Status Transaction::tell_parent(Item& child) {
   auto parent = item(child.matter.parent);
   if (!parent) return parent.error();
   if ((*parent)->matter.final) return {};
-  const matter::Child heard{child.matter.id, child.matter.kind, child.matter.step, child.matter.final, false, child.matter.final ? child.matter.step : ""};
+  const matter::Child heard{child.matter.id, child.matter.kind, child.matter.step, child.matter.final, false, child.matter.final ? child.matter.step : "", child.matter.workers};
   return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_facts()));
 }
 

@@ -65,7 +65,7 @@ struct Event {
 //   clock_ended     clock_number, level, next
 //   clock_recomputed clock_number, due, next, provisional, why
 //   linked          matter, how
-//   absorbed        into (in the absorbed one) or matter (in the other)
+//   absorbed        into (in the absorbed one) or matter, kept.CLOCK (in the other)
 //   spawned         matter, kind, waits
 //   child_moved     matter, step, final, outcome
 //   evidence_attached  evidence (list of file hashes), record, record_number

@@ -57,7 +57,7 @@ struct RunningClock {
   [[nodiscard]] bool overdue() const { return level > 0; }
 };
 
-struct Child { MatterId id; std::string kind; std::string step; bool final = false; bool waits = false; std::string outcome; };
+struct Child { MatterId id; std::string kind; std::string step; bool final = false; bool waits = false; std::string outcome; std::vector<PersonCode> workers{}; };
 struct Link { MatterId matter; std::string how; };
 
 struct Matter {
@@ -85,6 +85,8 @@ struct Matter {
   std::vector<Child> children;
   std::vector<Link> links;
   MatterId absorbed_into;
+  std::vector<PersonCode> workers;     // who did what its procedure calls work, in any round; each once
+  std::map<std::string, Instant> kept; // earlier promises of absorbed matters, by the name of a clock that does not run yet
   std::int64_t moved_at = 0;  // the revision at which step or round last changed
   std::int64_t changed = 0;   // the revision at which anything else of the matter itself last changed: fields, owner, links
   Instant erased;             // zero while its content is there

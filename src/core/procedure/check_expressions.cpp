@@ -69,7 +69,7 @@ class ExpressionCheck {
   void see_call(const Use& use, const Node& call) {
     const bool on_record = call.word == "performed" || call.word == "performers" || call.word == "units";
     const std::size_t at = on_record ? 1 : 0;
-    if (call.word != "did" && call.word != "overdue" && !on_record) return;
+    if (call.word != "did" && call.word != "overdue" && call.word != "due" && !on_record) return;
     const Node& quoted = *call.kids[at];
     if (quoted.kind != Node::Kind::kLiteral) {
       list_.error(use.at, {fmt::format("{}() 需要引号中的名字", call.word), fmt::format("{}() needs a name in quotes", call.word)}, {"直接写出名字", "write the name itself"});
@@ -77,7 +77,7 @@ class ExpressionCheck {
     }
     const std::string& name = quoted.literal.as_text();
     const std::string record = on_record ? call.kids[0]->type.row : std::string();
-    if (call.word == "overdue") { see_clock(use, name); }
+    if (call.word == "overdue" || call.word == "due") { see_clock(use, name); }
     else if (call.word == "units") { see_units(use, record, name); }
     else { see_deed(use, record, name); }
   }

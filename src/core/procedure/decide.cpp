@@ -119,6 +119,7 @@ Result<std::string> target_of(const ActionSpec& action, const Act& act) {
 
 Draft::Data acted(const ActionSpec& action, const Act& act, const Facts& facts) {
   Draft::Data data{{"action", Value::text(action.name)}};
+  if (action.work) data["work"] = Value::yes_no(true);
   if (!action.on.empty()) {
     data["record"] = Value::text(action.on);
     data["record_number"] = Value::number(act.record);
@@ -253,10 +254,21 @@ Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter
   return perform(procedure, Draft(procedure, matter, facts), *action, act);
 }
 
+namespace {
+
+Value codes(const std::vector<PersonCode>& people) {
+  std::vector<Value> all;
+  for (const PersonCode& person : people) all.push_back(Value::text(person));
+  return Value::list(std::move(all));
+}
+
+}  // namespace
+
 Decision hear_child(const Procedure& procedure, const matter::Matter& parent, const matter::Child& child, const Facts& facts) {
   Draft draft(procedure, parent, facts);
   Draft::Data data{{"matter", Value::number(child.id.value)}, {"step", Value::text(child.step)}, {"final", Value::yes_no(child.final)}};
   if (!child.outcome.empty()) data["outcome"] = Value::text(child.outcome);
+  if (!child.workers.empty()) data["workers"] = codes(child.workers);
   draft.emit_own(EventKind::kChildMoved, std::move(data));
   draft.settle();
   return std::move(draft).finish();
@@ -264,17 +276,26 @@ Decision hear_child(const Procedure& procedure, const matter::Matter& parent, co
 
 Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts) {
   Draft draft(procedure, matter, facts);
-  draft.emit(EventKind::kAbsorbed, {{"matter", Value::number(absorbed.id.value)}});
-  std::optional<Instant> earlier;
+  std::map<std::string, Instant> earlier;  // by clock: two hours to look at it are no promise to solve it
   for (const matter::RunningClock& clock : absorbed.clocks) {
     const bool stood = clock.open() || clock.stopped == facts.now;  // absorbing stopped it just now
-    if (stood && clock.kind == matter::ClockKind::kPromise && (!earlier || clock.due < *earlier)) earlier = clock.due;
+    if (!stood || clock.kind != matter::ClockKind::kPromise || !clock.record.empty()) continue;
+    const auto [first, fresh] = earlier.emplace(clock.name, clock.due);
+    if (!fresh) first->second = std::min(first->second, clock.due);
   }
+  std::map<std::string, Instant> later = earlier;  // for clocks that do not run here yet
   for (const matter::RunningClock& clock : matter.clocks) {
-    if (!earlier || !clock.open() || clock.kind != matter::ClockKind::kPromise || clock.due <= *earlier) continue;
-    const Instant next = std::min(clock.next, *earlier);
-    draft.emit_own(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(*earlier)},
-                                                 {"next", Value::instant(next)}, {"why", Value::text("absorbed")}});
+    if (clock.record.empty()) later.erase(clock.name);
+  }
+  Draft::Data data{{"matter", Value::number(absorbed.id.value)}};
+  for (const auto& [name, due] : later) data["kept." + name] = Value::instant(due);
+  draft.emit(EventKind::kAbsorbed, std::move(data));
+  for (const matter::RunningClock& clock : matter.clocks) {
+    const auto due = earlier.find(clock.name);
+    const bool promise = clock.open() && clock.kind == matter::ClockKind::kPromise && clock.record.empty();
+    if (!promise || due == earlier.end() || clock.due <= due->second) continue;
+    draft.emit_own(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(due->second)},
+                                                 {"next", Value::instant(std::min(clock.next, due->second))}, {"why", Value::text("absorbed")}});
   }
   draft.settle();
   return std::move(draft).finish();

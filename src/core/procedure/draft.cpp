@@ -184,6 +184,7 @@ void Draft::start_clock(const ClockSpec& spec, const std::string& record, Record
     data["variant"] = Value::text(variant);
     data["pack"] = Value::text(facts_.pack.name() + "@" + facts_.pack.version());
   }
+  if (const auto kept = matter_.kept.find(spec.name); record.empty() && kept != matter_.kept.end()) deadline.at = std::min(deadline.at, kept->second);
   data["unit"] = Value::number(static_cast<int>(unit));
   data["due"] = Value::instant(deadline.at);
   data["next"] = Value::instant(next_of(spec, facts_.calendar, facts_.now, deadline.at, 0));
@@ -291,7 +292,8 @@ void Draft::change_clock(const Effect& effect, const rule::Bound& bound) {
       const Millis left = clock::counted(facts_.calendar, facts_.now, clock.due, unit);
       emit_own(EventKind::kClockPaused, {{"clock_number", number}, {"left", Value::number(left.ms)}});
     } else if (effect.kind == Effect::Kind::kResume && clock.state == RunningClock::State::kPaused) {
-      const clock::Deadline due = clock::advance(facts_.calendar, facts_.now, clock.left, unit);
+      // What was promised for an instant that has passed stays broken, however long it was on hold.
+      const clock::Deadline due = clock.overdue() ? clock::Deadline{clock.due, clock.provisional} : clock::advance(facts_.calendar, facts_.now, clock.left, unit);
       const Instant next = clock.overdue() || !spec ? facts_.now + minutes(15) : next_of(*spec, facts_.calendar, clock.started, due.at, clock.marks_done);
       emit_own(EventKind::kClockResumed, {{"clock_number", number}, {"due", Value::instant(due.at)}, {"next", Value::instant(next)}, {"provisional", Value::yes_no(due.provisional)}});
     } else if (effect.kind == Effect::Kind::kExtend) {

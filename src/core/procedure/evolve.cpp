@@ -39,6 +39,8 @@ void acted(Matter& m, const Event& e) {
   const matter::Deed deed{e.by.person, e.by.unit, e.at};
   if (matter::Record* record = record_of(m, e)) { record->deeds[e.text("action")] = deed; }
   else { m.deeds[e.text("action")] = deed; }
+  const bool new_worker = e.get("work").is_yes() && std::find(m.workers.begin(), m.workers.end(), e.by.person) == m.workers.end();
+  if (new_worker) m.workers.push_back(e.by.person);
   for (const auto& [name, value] : e.data) {
     if (name.starts_with("fact.")) m.facts[name.substr(5)] = value;
   }
@@ -81,6 +83,10 @@ void clock_started(Matter& m, const Event& e) {
   clock.due = e.get("due").as_instant();
   clock.next = e.get("next").as_instant();
   clock.provisional = e.get("provisional").is_yes();
+  if (const auto kept = m.kept.find(clock.name); clock.record.empty() && kept != m.kept.end()) {
+    if (kept->second == clock.due) clock.kept = clock.due;
+    m.kept.erase(kept);
+  }
   m.clocks.push_back(std::move(clock));
 }
 
@@ -120,6 +126,18 @@ void child_moved(Matter& m, const Event& e) {
     child.step = e.text("step");
     child.final = e.get("final").is_yes();
     child.outcome = e.text("outcome");
+    if (!e.get("workers").known()) continue;
+    child.workers.clear();
+    for (const Value& worker : e.get("workers").items()) child.workers.push_back(worker.as_text());
+  }
+}
+
+void absorbed(Matter& m, const Event& e) {
+  m.links.push_back({{e.number("matter")}, "absorbed"});
+  for (const auto& [name, value] : e.data) {
+    if (!name.starts_with("kept.")) continue;
+    const auto [kept, fresh] = m.kept.emplace(name.substr(5), value.as_instant());
+    if (!fresh) kept->second = std::min(kept->second, value.as_instant());
   }
 }
 
@@ -179,7 +197,7 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kLinked: m.links.push_back({{e.number("matter")}, e.text("how")}); break;
     case EventKind::kAbsorbed:
       if (e.get("into").known()) { m.absorbed_into = {e.number("into")}; }
-      else { m.links.push_back({{e.number("matter")}, "absorbed"}); }
+      else { absorbed(m, e); }
       break;
     case EventKind::kSpawned: m.children.push_back({{e.number("matter")}, e.text("kind"), "", false, e.get("waits").is_yes(), ""}); break;
     case EventKind::kChildMoved: child_moved(m, e); break;

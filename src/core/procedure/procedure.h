@@ -68,6 +68,8 @@ struct RecordSpec {
   std::vector<std::pair<std::string, Slot>> fields;  // in the order of the file
   std::vector<ClockSpec> clocks;
   rule::Condition visible;
+  std::vector<std::string> contested;    // steps in which somebody says that it is not theirs
+  std::vector<std::string> answers;      // steps in which it is told to whoever reported: what was done, and by which unit
 
   [[nodiscard]] const Slot* field(const std::string& field_name) const;
   [[nodiscard]] bool is_final(const std::string& step) const;
@@ -79,6 +81,7 @@ struct StepSpec {
   bool main = true;        // on the main line: shown ahead of time; a side step is shown only once it has been taken
   rule::Condition owner;   // type party; empty for final steps (the last owner stays)
   std::vector<ClockSpec> clocks;
+  bool contested = false;  // nobody has agreed to own it yet: lists show and count it
 };
 
 // One thing an action or automatic move does besides moving. A short closed list: adding one is an
@@ -120,6 +123,9 @@ struct ActionSpec {
   std::vector<std::string> to;     // one: it moves there; several: the actor chooses; none: it does not move
   bool new_round = false;
   bool danger = false;             // cannot be undone by a later action
+  bool work = false;               // whoever does it has worked on the matter: see workers() in conditions
+  bool returns = false;            // gives the matter back: counted in lists
+  bool answers = false;            // what is said with it answers whoever reported, who may read it
   std::string may;                 // permission verb
   rule::Condition who;             // a relation of actor, matter and record
   rule::Condition when;            // the guard

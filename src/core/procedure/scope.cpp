@@ -26,6 +26,8 @@ const std::map<std::string, Signature>& inside_functions() {
       {"units", {{record(), value(Kind::kText)}, rule::list_of(type(Kind::kParty))}},
       {"did", {{value(Kind::kText)}, row("deed")}},
       {"overdue", {{value(Kind::kText)}, type(Kind::kYesNo)}},
+      {"due", {{value(Kind::kText)}, type(Kind::kInstant)}},
+      {"workers", {{}, rule::list_of(type(Kind::kPerson))}},
   };
   return kFunctions;
 }

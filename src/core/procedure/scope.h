@@ -14,7 +14,8 @@ namespace shaoyin::procedure {
 // that adds one record also those of the record to be.
 // Functions on places and parties: district_of, street_of, community_of (place -> party), above (party -> party).
 // Functions on history: last(record), performed(record, 'action'), performers(record, 'action'),
-// units(record, 'step'), did('action'), overdue('clock').
+// units(record, 'step'), did('action'), overdue('clock'), due('clock') (unknown where none runs), workers() (people; of the
+// matter and its children, in every round).
 class ProcedureScope : public rule::Scope {
  public:
   explicit ProcedureScope(const Procedure& procedure);  // borrowed

@@ -79,6 +79,7 @@ class LensMaker {
   }
 
   void see_call(const Node& node) {
+    if (node.word == "workers") lens_.workers = true;
     if (node.word == "last") lens_.last.insert(node.kids[0]->type.row);
     if (node.word == "overdue") lens_.overdue.insert(node.kids[0]->literal.as_text());
     if (node.word == "units") lens_.columns.insert({node.kids[0]->type.row, "unit"});
@@ -197,6 +198,11 @@ std::string matter_word(const Lens& lens, const Procedure& procedure, const Matt
     if (lens.facts.contains(name)) out += "#" + name + "=" + word(value, swapped);
   }
   add_deeds(lens, "", matter.deeds, swapped, out);
+  if (lens.workers) {
+    std::vector<std::string> people;
+    for (const PersonCode& person : matter.workers) people.push_back(named(person, swapped));
+    out += "*" + sorted(std::move(people));
+  }
   if (!matter.children.empty() && lens.child) {
     const matter::Child& child = matter.children.back();
     out += ">" + child.step + (lens.child_final && child.final ? "." : "");

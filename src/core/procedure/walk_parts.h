@@ -31,6 +31,7 @@ struct Lens {
   bool child = false;
   bool child_final = false;
   bool parent = false;
+  bool workers = false;                // who worked decides
   std::set<std::string> types;                                // record types that conditions look at
   std::set<std::string> inert;                                // record types that nothing looks at and that never move
   bool opener = false;                                        // the person who opened it

@@ -116,6 +116,7 @@ class Trier {
       if (lens_.deed_units.contains(deed)) kind += "@" + actor.unit;
     };
     tell({action.on, action.name});
+    if (lens_.workers && action.work) kind += actor.person;
     for (const Effect& effect : action.does) {
       if (effect.kind == Effect::Kind::kAdd) tell({effect.target, "add"});
     }

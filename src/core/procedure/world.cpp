@@ -199,6 +199,20 @@ rule::Term MatterWorld::call(const std::string& function, const std::vector<rule
     }
     return {Value::list(std::move(units))};
   }
+  if (function == "workers") {
+    std::vector<Value> people;
+    for (const PersonCode& person : matter_.workers) people.push_back(Value::text(person));
+    for (const matter::Child& child : matter_.children) {
+      for (const PersonCode& person : child.workers) people.push_back(Value::text(person));
+    }
+    return {Value::list(std::move(people))};
+  }
+  if (function == "due") {
+    for (const matter::RunningClock& clock : matter_.clocks) {
+      if (clock.name == text(0) && clock.open()) return {Value::instant(clock.due)};
+    }
+    return {};
+  }
   if (function == "overdue") {
     for (const matter::RunningClock& clock : matter_.clocks) {
       if (clock.name == text(0) && clock.open() && clock.overdue()) return {Value::yes_no(true)};

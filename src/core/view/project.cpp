@@ -12,15 +12,20 @@ void add_once(std::vector<PartyCode>& parties, const std::string& party) {
   if (!party.empty() && std::find(parties.begin(), parties.end(), party) == parties.end()) parties.push_back(party);
 }
 
-bool is_return(const Event& e) {
-  return e.kind == EventKind::kActed && (e.text("action") == "return_with_reason" || e.text("action") == "refuse");
+bool is_return(const procedure::Procedure& procedure, const Event& e) {
+  const procedure::ActionSpec* action = e.kind == EventKind::kActed ? procedure.action(e.text("action")) : nullptr;
+  return action != nullptr && action->returns;
 }
 
-// Whistled, or with a called unit that refuses: nobody has agreed to own it yet.
-bool is_contested(const matter::Matter& m) {
+// Nobody has agreed to own it yet, or a unit that was asked says that it is not theirs.
+bool is_contested(const procedure::Procedure& procedure, const matter::Matter& m) {
   if (m.final) return false;
-  if (m.step == "unowned" || m.step == "whistled" || m.step == "returned") return true;
-  return std::any_of(m.records.begin(), m.records.end(), [](const matter::Record& r) { return r.step == "refused"; });
+  const procedure::StepSpec* step = procedure.step(m.step);
+  if (step != nullptr && step->contested) return true;
+  return std::any_of(m.records.begin(), m.records.end(), [&](const matter::Record& r) {
+    const procedure::RecordSpec* spec = procedure.record(r.type);
+    return spec != nullptr && r.round == m.round && std::find(spec->contested.begin(), spec->contested.end(), r.step) != spec->contested.end();
+  });
 }
 
 }  // namespace
@@ -52,7 +57,7 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
     row.provisional = row.provisional || clock.provisional;
     if (clock.state == matter::RunningClock::State::kRunning && (!row.next_due || clock.due < *row.next_due)) row.next_due = clock.due;
   }
-  row.contested = is_contested(m);
+  row.contested = is_contested(procedure, m);
   add_once(row.parties, m.owner);
   add_once(row.parties, m.opener_unit);
   for (const matter::Record& record : m.records) {
@@ -61,7 +66,7 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
   }
   for (const Event& e : events) {
     row.updated = e.at;
-    row.returned += is_return(e) ? 1 : 0;
+    row.returned += is_return(procedure, e) ? 1 : 0;
   }
   return row;
 }
@@ -75,7 +80,13 @@ std::vector<Notice> announce(const procedure::Procedure& procedure, const matter
     const std::string key = std::to_string(after.id.value) + "/" + std::to_string(revision) + "/" + to;
     arguments["kind"] = procedure.kind;
     if (to == "reporter") arguments["matter"] = std::to_string((after.parent.present() ? after.parent : after.id).value);
-    notices.push_back({key, to, text, std::move(arguments)});
+    notices.push_back({key, to, text, arguments});
+    if (to != "reporter") return;
+    for (const matter::Link& link : after.links) {  // who reported the same follows this one
+      if (link.how != "absorbed") continue;
+      arguments["matter"] = std::to_string(link.matter.value);
+      notices.push_back({key + "/" + arguments["matter"], to, text, arguments});
+    }
   };
   for (const Event& e : events) {
     ++revision;

@@ -15,10 +15,6 @@
 namespace shaoyin::http {
 namespace {
 
-// The report's and the whistle's words for what a resident wants to know in the end.
-const std::set<std::string> kAnswers{"settle", "finish", "record_answer", "return_with_reason", "rule_hold", "rule_extension"};
-constexpr const char* kPlanLine = "item";
-const std::set<std::string> kLineDone{"done", "verified"};
 constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
 constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
 constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
@@ -178,7 +174,7 @@ Result<std::unique_ptr<MatterPage>> from_outside(const Api& api, const app::Load
 
 json::array answers(const Api& api, const app::Loaded& loaded, Language language) {
   const auto page = from_outside(api, loaded, language);
-  return page ? (*page)->told(kAnswers) : json::array();
+  return page ? (*page)->told() : json::array();
 }
 
 // Which unit did what: the lines of the joint plan that are done, of every whistle blown from here.
@@ -189,7 +185,7 @@ json::array work_done(const Api& api, const app::Loaded& loaded, Language langua
     if (!whistle) continue;
     const auto page = from_outside(api, *whistle, language);
     if (!page) continue;
-    for (json::value& line : (*page)->lines(kPlanLine, kLineDone)) all.push_back(std::move(line));
+    for (json::value& line : (*page)->lines()) all.push_back(std::move(line));
   }
   return all;
 }
@@ -208,7 +204,7 @@ void show_followed(const Api& api, const app::Loaded& own, const app::Loaded& ot
   page["final"] = row.final;
   page["plain"] = plain_sentence(row, **shown, words);
   page["promised_label"] = (*shown)->promise_label();
-  page["answers"] = (*shown)->told(kAnswers);
+  page["answers"] = (*shown)->told();
   page["done"] = work_done(api, other, request.language);
   page["owner"] = json::object{{"name", words.unit_name(row.owner)}};
   page["promised"] = instant_or_null(row.promised);

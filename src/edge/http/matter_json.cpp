@@ -488,12 +488,13 @@ std::string MatterPage::promise_label() const {
   return next == nullptr ? "" : words_.in(procedure_->text("clock." + next->name));
 }
 
-json::array MatterPage::told(const std::set<std::string>& actions) const {
+json::array MatterPage::told() const {
   json::array all;
   for (const ledger::Link& link : loaded_.stored.links) {
     if (link.kind != matter::EventKind::kActed) continue;
     const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry || !actions.contains(entry->event.text("action"))) continue;
+    const ActionSpec* action = entry ? procedure_->action(entry->event.text("action")) : nullptr;
+    if (action == nullptr || !action->answers) continue;
     const matter::Event& event = entry->event;
     for (const json::value& text : entry_texts(event)) {
       all.emplace_back(json::object{{"at", format_utc(event.at)}, {"by", json::object{{"name", event.by.unit.empty() ? std::string() : words_.unit_name(event.by.unit)}}},
@@ -503,18 +504,18 @@ json::array MatterPage::told(const std::set<std::string>& actions) const {
   return all;
 }
 
-json::array MatterPage::lines(const std::string& record, const std::set<std::string>& steps) const {
+json::array MatterPage::lines() const {
   json::array all;
-  const procedure::RecordSpec* spec = procedure_->record(record);
-  if (spec == nullptr) return all;
-  const auto text = [&](const matter::Record& one, const char* name) {
-    const auto value = one.fields.find(name);
-    const Slot* slot = spec->field(name);
-    return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
-  };
   for (const matter::Record& one : loaded_.matter.records) {
-    if (one.type != record || !steps.contains(one.step) || !visible(one)) continue;
-    all.emplace_back(json::object{{"unit", text(one, "unit")}, {"what", text(one, "what")}, {"state", words_.in(procedure_->text("record." + record + ".step." + one.step))}});
+    const procedure::RecordSpec* spec = procedure_->record(one.type);
+    const bool told = spec != nullptr && std::find(spec->answers.begin(), spec->answers.end(), one.step) != spec->answers.end();
+    if (!told || !visible(one)) continue;
+    const auto text = [&](const char* name) {
+      const auto value = one.fields.find(name);
+      const Slot* slot = spec->field(name);
+      return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
+    };
+    all.emplace_back(json::object{{"unit", text("unit")}, {"what", text("what")}, {"state", words_.in(procedure_->text("record." + one.type + ".step." + one.step))}});
   }
   return all;
 }

@@ -40,10 +40,10 @@ class MatterPage {
   [[nodiscard]] json::object timeline() const;
   // What the resident is told, from `since` on: no names, no inner clocks.
   [[nodiscard]] json::array public_entries(Instant since = {}) const;
-  // What was said with these actions, for the resident: when, which unit, the words (masked unless the reader may see them).
-  [[nodiscard]] json::array told(const std::set<std::string>& actions) const;
-  // Records of a type in one of these steps that name a unit and what it gives.
-  [[nodiscard]] json::array lines(const std::string& record, const std::set<std::string>& steps) const;
+  // What was said with actions that answer (`answers` in the procedure), for the resident: when, which unit, the words (masked unless the reader may see them).
+  [[nodiscard]] json::array told() const;
+  // Records in a step that answers: which unit, what it gave.
+  [[nodiscard]] json::array lines() const;
   [[nodiscard]] std::string field_text(const std::string& name) const;  // empty when not known
   // What the promise that ends next is about ("Accept", "Promised answer"); empty when none runs.
   [[nodiscard]] std::string promise_label() const;

@@ -300,6 +300,14 @@ class Reader {
     return clocks;
   }
 
+  std::vector<std::string> own_steps(const toml::table& one, const char* key, const RecordSpec& record, const std::string& at) {
+    std::vector<std::string> named = list(one, key, at);
+    for (const std::string& step : named) {
+      if (std::find(record.steps.begin(), record.steps.end(), step) == record.steps.end()) fail(at + "." + key, "there is no step '" + step + "'");
+    }
+    return named;
+  }
+
   void read_records(const toml::table& file) {
     const toml::table* records = table_of(file, "record");
     if (!records) return;
@@ -307,7 +315,7 @@ class Reader {
       const std::string at = "record." + name;
       const toml::table* one = node->as_table();
       if (!one) { fail(at, "must be a table"); continue; }
-      known(*one, at, {"steps", "final", "at_close", "field", "clock", "visible", "labels"});
+      known(*one, at, {"steps", "final", "at_close", "field", "clock", "visible", "contested", "answers", "labels"});
       RecordSpec record;
       record.name = name;
       record.steps = list(*one, "steps", at);
@@ -322,6 +330,8 @@ class Reader {
       }
       record.clocks = clocks_of(*one, at);
       record.visible = expr(*one, "visible", at);
+      record.contested = own_steps(*one, "contested", record, at);
+      record.answers = own_steps(*one, "answers", record, at);
       labels(*one, at);
       p_.records.push_back(std::move(record));
     }
@@ -334,8 +344,8 @@ class Reader {
         const std::string at = "step." + name;
         const toml::table* one = node->as_table();
         if (!one) { fail(at, "must be a table"); continue; }
-        known(*one, at, {"owner", "clock", "labels"});
-        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at)});
+        known(*one, at, {"owner", "clock", "contested", "labels"});
+        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at), (*one)["contested"].value_or(false)});
         labels(*one, at);
       }
     }
@@ -343,7 +353,7 @@ class Reader {
       StepSpec* known_step = nullptr;
       for (StepSpec& step : p_.steps) known_step = step.name == name ? &step : known_step;
       if (known_step) { known_step->final = true; }
-      else { p_.steps.push_back({name, true, true, {}, {}}); }
+      else { p_.steps.push_back({name, true, true, {}, {}, false}); }
     }
     read_main_line(list(file, "main_steps", ""));
   }
@@ -440,7 +450,7 @@ class Reader {
     ActionSpec action;
     action.name = text(one, "name", "action");
     const std::string at = "action." + action.name;
-    known(one, at, {"name", "by", "on", "from", "in", "to", "round", "danger", "may", "who", "when", "takes", "facts", "does", "because", "labels"});
+    known(one, at, {"name", "by", "on", "from", "in", "to", "round", "danger", "work", "returns", "answers", "may", "who", "when", "takes", "facts", "does", "because", "labels"});
     if (p_.action(action.name)) fail(at, "stands twice");
     const std::string by = text(one, "by", at);
     if (by == "clock") { action.by = ActionSpec::By::kClock; }
@@ -453,6 +463,9 @@ class Reader {
     action.to = list(one, "to", at);
     action.new_round = text(one, "round", at) == "new";
     action.danger = one["danger"].value_or(false);
+    action.work = one["work"].value_or(false);
+    action.returns = one["returns"].value_or(false);
+    action.answers = one["answers"].value_or(false);
     action.may = text(one, "may", at);
     action.who = expr(one, "who", at);
     action.when = expr(one, "when", at);
