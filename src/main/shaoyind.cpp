@@ -52,6 +52,9 @@ bool read_listen(const std::string& listen, std::string& host, int& port) {
   return port <= 65535;
 }
 
+// The passwords of the demonstration are known to everybody, and nothing here speaks TLS: a proxy stands in front.
+bool is_local(const std::string& host) { return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127."); }
+
 // As many connections as the machine lets us have; the server's own limit stands below that.
 void raise_descriptor_limit() {
   rlimit limit{};
@@ -83,9 +86,9 @@ void greet(const Arguments& arguments, const wiring::Service& service, const std
     std::cout << "\n演示区县，全部数据为虚构 / demonstration district, all data invented. 密码 password: " << wiring::kDemoPassword << "\n"
               << "  community-huizhongjiayuan.clerk   社区工作者 community clerk\n"
               << "  property-huizhong.liaison         物业公司 property company\n"
-              << "  reclaimed-water-company.liaison   再生水公司 reclaimed-water company\n"
+              << "  reclaimed-water-company.liaison   中水公司 reclaimed-water company\n"
               << "  district-centre.coordinator       区级协调员（裁定退单）district co-ordinator, who rules on refusals\n"
-              << "先做（报纸上的爆管）：首页点“我要反映”，写“13号楼再生水管爆裂”，地点“惠众家园13号楼”；再以社区工作者登录，在收件箱受理它，然后吹哨。\n"
+              << "先做（报纸上的爆管）：首页点“我要反映”，写“13号楼中水管爆裂”，地点“惠众家园13号楼”；再以社区工作者登录，在收件箱受理它，然后吹哨。\n"
               << "First (the newspaper's burst pipe): on the front page report a burst reclaimed-water pipe at 惠众家园13号楼; then sign in as the clerk,\n"
               << "accept it in the inbox and call departments. The rest stands in README.md, \"What to click first\".\n";
   }
@@ -123,6 +126,13 @@ int serve(const Arguments& arguments) {
     }
     if (const auto seeded = wiring::seed_demo(opened, kDemoSeed); !seeded) return fail(seeded.error());
   }
+  const bool demo = opened.house().rules()->book->synthetic();
+  if (!is_local(host) && demo) {
+    std::cerr << "shaoyind: 演示区县的密码是公开的，只在本机提供；请用 --listen 127.0.0.1:端口\n"
+                 "shaoyind: the demonstration's passwords are known to everybody, so it is served on this machine only; use --listen 127.0.0.1:PORT\n";
+    return kExitUsage;
+  }
+  if (!is_local(host)) std::cerr << "shaoyind: --listen " << host << ": without TLS; put a proxy in front (docs/running)\n";
   const std::filesystem::path notices = arguments.folder.data / "notices.jsonl";
   wiring::ServiceOptions options;
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
@@ -134,7 +144,7 @@ int serve(const Arguments& arguments) {
                            [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper}, options);
   keeper.on_district = [&service](app::House& house) { service.add_district(house); };
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
-  greet(arguments, service, host, opened.house().rules()->book->synthetic());
+  greet(arguments, service, host, demo);
 
   int received = 0;
   sigwait(&signals, &received);

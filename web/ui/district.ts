@@ -20,3 +20,8 @@ export function keepDistrict(to: RouteLocationNormalized): { path: string; query
 export function chooseDistrict(code: string): void {
   client.district = code;
 }
+
+// The address of a staff page in the district that is shown, for links that may be copied or opened in another tab.
+export function inDistrict(path: string): { path: string; query: Record<string, string> } {
+  return { path, query: client.district === '' ? {} : { district: client.district } };
+}

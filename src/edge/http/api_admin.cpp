@@ -68,6 +68,10 @@ Response change_user(const Admin& admin, const Request& request) {
   app::Account account = **found;
   const json::object& body = request.json->value.as_object();
   if (const json::value* disabled = body.if_contains("disabled")) account.disabled = disabled->as_bool();
+  if (account.disabled && request.who && request.who->person == account.person) {
+    return refusal(request, fault(ErrorCode::kNotAllowedNow, "disabled", login,
+                                  {"不能停用自己的账号：若您是唯一的管理员，就再没有人能登录管理。请由另一位管理员操作", "You cannot disable your own account: the only administrator would lock everybody out. Ask another administrator"}));
+  }
   if (body.contains("password")) account.password_hash = hash_password(text_of(body, "password"), admin.cost);
   if (const Status stored = admin.accounts.put_account(district_of(admin), account); !stored) return refusal(request, stored.error());
   // Whoever knew the old password, or worked under it, is out.

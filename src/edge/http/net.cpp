@@ -77,9 +77,9 @@ struct Bell {
   Timer timer;
 };
 
-Error parse_fault(const beast::error_code& problem) {
-  if (problem == bhttp::error::header_limit) return fault(ErrorCode::kTooLarge, "headers", "header_max");
-  if (problem == bhttp::error::body_limit) return fault(ErrorCode::kTooLarge, "body", "body_max");
+Error parse_fault(const beast::error_code& problem, const Limits& limits) {
+  if (problem == bhttp::error::header_limit) return fault(ErrorCode::kTooLarge, "headers", "header_max=" + std::to_string(limits.header_max));
+  if (problem == bhttp::error::body_limit) return fault(ErrorCode::kTooLarge, "body", "body_max=" + std::to_string(kUploadBodyMax));
   return fault(ErrorCode::kMalformed, "request", problem.message());
 }
 
@@ -102,7 +102,11 @@ class Server::Engine {
     if (!problem) acceptor_.set_option(asio::socket_base::reuse_address(true), problem);
     if (!problem) acceptor_.bind(endpoint, problem);
     if (!problem) acceptor_.listen(asio::socket_base::max_listen_connections, problem);
-    if (problem) return fault(ErrorCode::kStorage, "listen", problem.message());
+    if (problem == asio::error::address_in_use) {
+      const std::string where = host + ":" + std::to_string(port);
+      return fault(ErrorCode::kConflict, "listen", where, {where + " 已被其他程序占用；请先停止它，或换一个端口", where + " is taken by another program; stop it, or listen on another port"});
+    }
+    if (problem) return fault(ErrorCode::kConflict, "listen", problem.message(), {"无法在 " + host + " 上监听：" + problem.message(), "Cannot listen on " + host + ": " + problem.message()});
     port_ = acceptor_.local_endpoint().port();
     asio::co_spawn(io_.get_executor(), accept_loop(), asio::detached);
     thread_ = std::thread([this] { io_.run(); });
@@ -253,7 +257,7 @@ class Server::Engine {
     if (problem == beast::error::timeout) ++cut_slow_;
     if (problem && problem.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
         problem != bhttp::error::end_of_stream && problem != bhttp::error::partial_message) {
-      const Error error = parse_fault(problem);
+      const Error error = parse_fault(problem, limits_);
       co_await refuse(socket, error, problem == bhttp::error::header_limit ? 431 : 0, peer);
     }
     if (!problem && !parser.get().target().starts_with('/')) {
@@ -292,7 +296,7 @@ class Server::Engine {
         co_await refuse(socket, error, 0, peer);
       } else if (problem && problem.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
                  problem != bhttp::error::partial_message && problem != bhttp::error::end_of_stream) {
-        const Error error = parse_fault(problem);
+        const Error error = parse_fault(problem, limits_);
         co_await refuse(socket, error, 0, peer);
       }
       if (problem) co_return false;

@@ -40,7 +40,13 @@ Error occupied(const fs::path& path) {
                 fmt::format("{} holds something already. Name a place that is empty or absent", path.string())});
 }
 
-bool is_free(const fs::path& folder) { return !fs::exists(folder) || (fs::is_directory(folder) && fs::is_empty(folder)); }
+// What cannot even be looked at (a link to itself, no permission) is not free.
+bool is_free(const fs::path& folder) {
+  std::error_code failed;
+  const bool there = fs::exists(folder, failed);
+  if (failed) return false;
+  return !there || (fs::is_directory(folder, failed) && fs::is_empty(folder, failed) && !failed);
+}
 
 Result<Listed> listed(const fs::path& top, const std::string& path) {
   std::ifstream in(top / path, std::ios::binary);

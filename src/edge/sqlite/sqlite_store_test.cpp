@@ -152,7 +152,7 @@ TEST_F(Disk, AFullDiskRefusesChangesNothingAndRecovers) {
   }
   ASSERT_FALSE(receipt.ok());
   EXPECT_EQ(receipt.error().code, ErrorCode::kStorage);
-  EXPECT_TRUE(store->health().ok());
+  EXPECT_EQ(store->health().error().code, ErrorCode::kStorage) << "who asks whether it can write hears that it just could not";
   EXPECT_EQ(store->all(kDistrict)->size(), static_cast<std::size_t>(id - 1));
   EXPECT_FALSE(store->load(kDistrict, {id}).ok());
   EXPECT_TRUE(store->check()->empty());

@@ -5,6 +5,8 @@
 namespace shaoyin::sqlite {
 namespace {
 
+constexpr std::chrono::seconds kFailureShown{15};  // some probes of an orchestrator
+
 // Faults of one command's own making; every other fault concerns the whole transaction.
 bool concerns_one(const SqlFailed& failed) {
   const int primary = failed.code & 0xFF;
@@ -52,7 +54,9 @@ Status Writer::run(Work work) {
 
 Status Writer::health() {
   const std::lock_guard lock(mutex_);
-  return broken_ ? Status{*broken_} : Status{};
+  if (broken_) return *broken_;
+  const bool lately = failed_ && std::chrono::steady_clock::now() - failed_at_ < kFailureShown;
+  return lately ? Status{*failed_} : Status{};
 }
 
 // Takes what waits. When the last group was larger, its callers are probably about to come back: a short wait for
@@ -79,9 +83,10 @@ void Writer::loop() {
 
 void Writer::process(const Group& group) {
   std::vector<Status> answers;
+  std::optional<Error> failure;
   try {
-    if (const Status well = health(); !well) {
-      answers.assign(group.size(), well);
+    if (broken_) {  // written by this thread only
+      answers.assign(group.size(), *broken_);
     } else {
       commit(group, answers);
     }
@@ -92,10 +97,13 @@ void Writer::process(const Group& group) {
     if (is_fatal(failed)) {
       stop_accepting(failed);
     }
-    answers.assign(group.size(), error_of(failed));
+    failure = error_of(failed);
+    answers.assign(group.size(), *failure);
   }
   {
     const std::lock_guard lock(mutex_);
+    failed_ = failure;
+    failed_at_ = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < group.size(); ++i) {
       group[i]->answer = answers[i];
     }

@@ -39,7 +39,8 @@ class Writer {
   // Errors besides: kBusy (queue full), kStorage.
   Status run(Work work);
 
-  // Not ok after an I/O error: what /readyz should say.
+  // What /readyz should say: not ok after an I/O error, for ever; after a commit that failed (a full disk), until the next that
+  // does not, or until kFailureShown has passed, so that a server which nobody sends anything is tried again.
   [[nodiscard]] Status health();
 
  private:
@@ -64,6 +65,8 @@ class Writer {
   std::condition_variable came_;
   std::deque<std::shared_ptr<Command>> queue_;
   std::optional<Error> broken_;
+  std::optional<Error> failed_;  // what the last group met; none when it was committed
+  std::chrono::steady_clock::time_point failed_at_;
   bool ending_ = false;
   std::size_t last_group_ = 1;
   std::thread thread_;

@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <iostream>
+#include <map>
 
 #include "main/cli/completion.h"
 
@@ -45,6 +46,16 @@ void add_groups(CLI::App& app, Context& context) {
   add_completion_command(app, context);
 }
 
+// The library says what is wrong in English; in Chinese the kind of fault is said first.
+std::string usage_words(const Context& context, const CLI::ParseError& problem) {
+  static const std::map<std::string, const char*> kKinds = {
+      {"RequiredError", "缺少必填的内容"}, {"ExtrasError", "有不认识的参数"}, {"ConversionError", "值的格式不对"}, {"ValidationError", "值不符合要求"},
+      {"ArgumentMismatch", "参数的个数不对"}, {"RequiresError", "缺少须同时给出的选项"}, {"ExcludesError", "有不能同时使用的选项"}, {"OptionNotFound", "没有这个选项"}};
+  const auto kind = kKinds.find(problem.get_name());
+  const std::string zh = kind == kKinds.end() ? "用法有误" : kind->second;
+  return context.language == Language::kZh ? zh + "：" + problem.what() : problem.what();
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -66,7 +77,7 @@ int run(int argc, char** argv) {
       app.exit(problem);
       return kOk;
     }
-    return fail_usage(context, problem.what());
+    return fail_usage(context, usage_words(context, problem));
   }
   std::cout.flush();
   return context.exit;

@@ -202,6 +202,7 @@ const en: Messages = {
     promised: 'Promised to the resident:',
     place: 'Place',
     next: 'What can be done next',
+    next_below: 'What waits for you stands beside its unit or plan line below.',
     no_action: 'With {owner} now; there is nothing for you to do.',
     ended: 'This matter has ended.',
     steps: 'Steps',
