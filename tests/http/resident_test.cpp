@@ -1,0 +1,52 @@
+// What residents send without an account: photos that count like any file, a place in their own words, a code of their own.
+#include "tests/http/api_house.h"
+
+namespace shaoyin::http {
+namespace {
+
+std::string photo(const std::string& pixels) { return std::string("\xff\xd8\xff\xda\x00\x04" "ab", 8) + pixels + "\xff\xd9"; }
+
+struct ResidentTest : ApiTest {
+  json::object receipt;
+  std::string number;
+  void SetUp() override {
+    house.keep_files(files);
+    receipt = reported();
+    number = text(receipt, "number");
+  }
+  Answer send(const std::string& bytes) {
+    const std::map<std::string, std::string> headers{{"X-Matter", number}, {"X-Receipt-Code", text(receipt, "code")}, {"Content-Type", "image/jpeg"}, {"Accept-Language", "en"}};
+    return ask(service.port(), "POST", "/api/v1/public/files", bytes, headers);
+  }
+  Answer act(const std::string& action, const json::object& input, const std::string& key) {
+    return public_post("/actions", json::serialize(json::object{{"number", number}, {"code", text(receipt, "code")}, {"action", action}, {"input", input}}), key);
+  }
+  // Files on the disk, whatever any row says.
+  std::size_t kept() {
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) count += entry.is_regular_file() ? 1 : 0;
+    return count;
+  }
+};
+
+// A number must not tell that a matter exists, in whatever step the asking matter is.
+TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
+  const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};
+  const std::string hidden = text(read(public_post("/reports", json::serialize(elsewhere), "hidden-key-1"), 201), "number");
+  const std::string mine = text(reported("another-key-2"), "number");
+  int turn = 0;
+  const auto joined = [&](const std::string& other) {
+    return as(kClerk, "POST", "/matters/" + mine + "/actions/absorb", json::serialize(json::object{{"input", json::object{{"field.same_as", other}}}}), "absorb-key-" + std::to_string(++turn));
+  };
+  ASSERT_EQ(as(kClerk, "GET", "/matters/" + hidden).status, 404);
+  const Answer unknown = joined("HX-2023-999999");
+  EXPECT_EQ(unknown.status, 422);
+  EXPECT_EQ(joined(hidden).body, unknown.body);
+  const std::string id = std::to_string(store.find_number({120103}, hidden)->value);
+  EXPECT_EQ(joined(id).body, unknown.body) << "nor does its id";
+  read(as(kClerk, "POST", "/matters/" + mine + "/actions/absorb", json::serialize(json::object{{"input", json::object{{"field.same_as", number}}}}), "absorb-key-0"));
+  EXPECT_EQ(joined(hidden).body, joined("HX-2023-999999").body) << "nor when nothing can be joined any more";
+}
+
+}  // namespace
+}  // namespace shaoyin::http
