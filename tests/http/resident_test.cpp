@@ -29,6 +29,47 @@ struct ResidentTest : ApiTest {
   }
 };
 
+TEST_F(ResidentTest, SixPhotosAreEnoughAndOneSentTwiceIsOne) {
+  EXPECT_EQ(send("a letter").status, 400);
+  for (int i = 0; i < 6; ++i) {
+    EXPECT_EQ(send(photo(std::to_string(i))).status, 201);
+    EXPECT_EQ(send(photo(std::to_string(i))).status, 201) << "the phone had lost the answer";
+  }
+  const Answer seventh = send(photo("seventh"));
+  EXPECT_EQ(seventh.status, 422);
+  EXPECT_EQ(code_of(seventh), "too_long");
+  EXPECT_EQ(kept(), 6u);
+}
+
+TEST_F(ResidentTest, WhatTheStaffAttachedTakesNothingFromTheResident) {
+  json::array shown;
+  for (int i = 0; i < 6; ++i) shown.emplace_back(text(read(upload(kClerk, number, "paper " + std::to_string(i)), 201), "name"));
+  read(as(kClerk, "POST", "/matters/" + number + "/actions/settle", json::serialize(json::object{{"input", json::object{{"words", "阀门已更换"}, {"after", shown}}}}), "settle-key-1"));
+  EXPECT_EQ(send(photo("still leaking")).status, 201);
+}
+
+TEST_F(ResidentTest, APhotoThatNobodyNamedIsGoneTheNextDay) {
+  const std::string named = text(read(send(photo("named")), 201), "name");
+  read(send(photo("given up")), 201);
+  read(act("add_photos", {{"before", json::array{named}}}, "photo-key-1"));
+  clock.ms += days(1).ms + 1;
+  EXPECT_FALSE(service.tidy());
+  EXPECT_EQ(kept(), 1u);
+  EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + named).status, 200);
+}
+
+TEST_F(ResidentTest, AnEndedReportTakesNoPhotoAndErasingTakesThoseItHad) {
+  read(send(photo("before")), 201);
+  read(act("withdraw", {{"reason", "solved by itself"}}, "withdraw-key-1"));
+  const Answer late = send(photo("late"));
+  EXPECT_EQ(late.status, 403) << late.body;
+  EXPECT_EQ(kept(), 1u);
+  read(as("district-centre.privacy", "POST", "/matters/" + number + "/erase", R"({"reason":"person-asked"})", "erase-key-1"));
+  EXPECT_EQ(kept(), 0u);
+  EXPECT_EQ(send(photo("later still")).status, 409);
+  EXPECT_EQ(kept(), 0u);
+}
+
 // A number must not tell that a matter exists, in whatever step the asking matter is.
 TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
   const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};

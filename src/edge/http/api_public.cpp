@@ -3,9 +3,8 @@
 // and an unknown number get the same answer.
 #include <cstdlib>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <set>
+#include "app/attach.h"
 
 #include "core/base/sha256.h"
 #include "edge/http/act_json.h"
@@ -259,27 +258,18 @@ Response nearby(const Api& api, const Request& request) {
   return json_answer(json::object{{"rows", std::move(rows)}});
 }
 
-// How many photos each report has brought in. In memory: a restart forgives, the disk has its own limit.
-class PhotoCount {
- public:
-  bool room(MatterId matter) {
-    const std::lock_guard lock(mutex_);
-    return counts_[matter.value]++ < kPhotosPerReportMax;
-  }
+// Who holds the receipt code of a matter.
+access::Caller reporter_of(const Api& api, MatterId matter) {
+  return app::resident_caller(api.house.district().id, true, "reporter:" + std::to_string(matter.value));
+}
 
- private:
-  std::mutex mutex_;
-  std::map<std::int64_t, int> counts_;
-};
-
-Response put_photo(const Api& api, PhotoCount& count, const Request& request) {
+Response put_photo(const Api& api, const Request& request) {
   const json::object keys{{"number", request.headers.get("X-Matter")}, {"code", request.headers.get("X-Receipt-Code")}};
   const Result<app::Loaded> loaded = own_matter(api, keys);
   if (!loaded) return refusal(request, loaded.error());
   const std::optional<std::string> photo = without_metadata(request.body);
   if (!photo) return refusal(request, fault(ErrorCode::kMalformed, "body", "image/jpeg", {"这不是完整的 JPEG 照片", "This is no complete JPEG photo"}));
-  if (!count.room(loaded->matter.id)) return refusal(request, fault(ErrorCode::kTooLong, "body", std::to_string(kPhotosPerReportMax), {"一件诉求最多六张照片", "A report takes six photos at most"}));
-  const Result<std::string> name = api.files.put(loaded->stored.wrapped_key, *photo);
+  const Result<std::string> name = app::attach(api.house, api.files, reporter_of(api, loaded->matter.id), *loaded, *photo);
   if (!name) return refusal(request, name.error());
   return json_answer(json::object{{"name", *name}}, 201);
 }
@@ -289,7 +279,7 @@ Response act_on_own(const Api& api, const Request& request) {
   const Result<app::Loaded> loaded = own_matter(api, body);
   if (!loaded) return refusal(request, loaded.error());
   app::Request act;
-  act.caller = app::resident_caller(api.house.district().id, true, "reporter:" + std::to_string(loaded->matter.id.value));
+  act.caller = reporter_of(api, loaded->matter.id);
   act.key = request.headers.get("Idempotency-Key");
   act.matter = loaded->matter.id;
   act.action = text_of(body, "action");
@@ -302,9 +292,8 @@ Response act_on_own(const Api& api, const Request& request) {
 void add_public_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/public/reports", [&api](Request& request) { return report(api, request); });
   router.on("POST", "/api/v1/public/status", [&api](Request& request) { return status(api, request); });
-  const auto count = std::make_shared<PhotoCount>();
   router.on("GET", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
-  router.on("POST", "/api/v1/public/files", [&api, count](Request& request) { return put_photo(api, *count, request); }, {.body_max = kPublicPhotoMax});
+  router.on("POST", "/api/v1/public/files", [&api](Request& request) { return put_photo(api, request); }, {.body_max = kPublicPhotoMax});
   router.on("POST", "/api/v1/public/actions", [&api](Request& request) { return act_on_own(api, request); });
 }
 
