@@ -70,6 +70,23 @@ TEST_F(ResidentTest, AnEndedReportTakesNoPhotoAndErasingTakesThoseItHad) {
   EXPECT_EQ(kept(), 0u);
 }
 
+TEST_F(ResidentTest, NearbyIsAskedWithoutSayingInAnAddressWhereOneStands) {
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/public/nearby?lon=117.2&lat=39.1").status, 405);
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/places/locate?lon=117.2&lat=39.1").status, 405);
+  for (const auto& [code, place] : demo_rules()->book->places()) {
+    const json::object here{{"lon", place.lon}, {"lat", place.lat}};
+    const json::object found = read(ask(service.port(), "POST", "/api/v1/places/locate", json::serialize(here)));
+    if (found.at("ask_confirm").as_bool()) continue;  // somewhere that is not near a boundary
+    const json::object sent{{"what", "示例问题"}, {"category", "utilities.water"}, {"place", code}, {"agree", true}};
+    const std::string known = text(read(public_post("/reports", json::serialize(sent), "nearby-key-1"), 201), "number");
+    const json::array rows = read(public_post("/nearby", json::serialize(here))).at("rows").as_array();
+    ASSERT_EQ(rows.size(), 1u) << code;
+    EXPECT_EQ(text(rows.front().as_object(), "number"), known);
+    return;
+  }
+  FAIL() << "every place lies near a boundary";
+}
+
 // A number must not tell that a matter exists, in whatever step the asking matter is.
 TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
   const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};

@@ -1,7 +1,6 @@
 // What a resident can do without an account: report, show a photo, see what is known nearby and where their own report
 // stands, say whether it is solved. Number and receipt code travel in bodies and headers, never in addresses. A wrong code
 // and an unknown number get the same answer.
-#include <cstdlib>
 #include <map>
 #include <set>
 #include "app/attach.h"
@@ -80,14 +79,8 @@ Error as_asked(Error error) {
   return error;
 }
 
-Result<GridCode> nearby_grid(const Api& api, const Request& request) {
-  if (request.query.has("place")) return grid_of(*api.house.rules()->book, request.query.get("place"), "place");
-  json::object point;
-  for (const char* name : {"lon", "lat"}) {
-    if (request.query.has(name)) point[name] = std::strtod(request.query.get(name).c_str(), nullptr);
-  }
-  if (point.empty()) return fault(ErrorCode::kMissingField, "place");
-  return locate_body(api, point);
+Result<GridCode> nearby_grid(const Api& api, const json::object& body) {
+  return body.contains("place") ? grid_of(*api.house.rules()->book, text_of(body, "place"), "place") : locate_body(api, body);
 }
 
 Response report(const Api& api, const Request& request) {
@@ -235,7 +228,7 @@ Response status(const Api& api, const Request& request) {
 Response nearby(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const registers::Book& book = *rules->book;
-  const Result<GridCode> grid = nearby_grid(api, request);
+  const Result<GridCode> grid = nearby_grid(api, request.json->value.as_object());
   if (!grid) return refusal(request, grid.error());
   app::Filter filter;
   filter.kinds = {"report"};
@@ -292,7 +285,7 @@ Response act_on_own(const Api& api, const Request& request) {
 void add_public_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/public/reports", [&api](Request& request) { return report(api, request); });
   router.on("POST", "/api/v1/public/status", [&api](Request& request) { return status(api, request); });
-  router.on("GET", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
+  router.on("POST", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
   router.on("POST", "/api/v1/public/files", [&api](Request& request) { return put_photo(api, request); }, {.body_max = kPublicPhotoMax});
   router.on("POST", "/api/v1/public/actions", [&api](Request& request) { return act_on_own(api, request); });
 }
