@@ -70,6 +70,16 @@ TEST_F(ResidentTest, AnEndedReportTakesNoPhotoAndErasingTakesThoseItHad) {
   EXPECT_EQ(kept(), 0u);
 }
 
+TEST_F(ResidentTest, AKeyUsedAgainAfterItWasForgottenGetsACodeOfItsOwn) {
+  clock.ms += days(31).ms;
+  service.tidy();
+  const json::object other = reported();
+  ASSERT_NE(text(other, "number"), number) << "the key is new again";
+  EXPECT_NE(text(other, "code"), text(receipt, "code"));
+  EXPECT_EQ(public_post("/status", json::serialize(json::object{{"number", text(other, "number")}, {"code", text(receipt, "code")}})).status, 404);
+  EXPECT_EQ(reported(), other) << "the same request sent twice shows the same code";
+}
+
 TEST_F(ResidentTest, NearbyIsAskedWithoutSayingInAnAddressWhereOneStands) {
   EXPECT_EQ(ask(service.port(), "GET", "/api/v1/public/nearby?lon=117.2&lat=39.1").status, 405);
   EXPECT_EQ(ask(service.port(), "GET", "/api/v1/places/locate?lon=117.2&lat=39.1").status, 405);

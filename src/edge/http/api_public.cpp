@@ -18,9 +18,10 @@ constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
 constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
-// The receipt code of a report, from its idempotency key: the same request sent twice shows the same code.
-Result<std::string> receipt_code(const Api& api, const std::string& key) {
-  const Result<std::string> mac = api.house.vault().commitment(api.receipt_key, "receipt-code:" + key);
+// The receipt code of a report, from its idempotency key and itself: the same request sent twice shows the same code, and a key
+// that comes again after it was forgotten, or from somebody with little fancy, opens nobody else's report.
+Result<std::string> receipt_code(const Api& api, const std::string& key, MatterId matter) {
+  const Result<std::string> mac = api.house.vault().commitment(api.receipt_key, "receipt-code:" + std::to_string(matter.value) + ":" + key);
   if (!mac) return mac.error();
   static constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // no I, L, O, U: read aloud and written by hand
   std::string code;
@@ -91,8 +92,6 @@ Response report(const Api& api, const Request& request) {
   if (text_of(body, "wish") == "reply" && text_of(body, "phone").empty()) {
     return refusal(request, fault(ErrorCode::kMissingField, "phone", "", {"希望电话答复，请留下电话", "An answer by phone needs a phone number"}));
   }
-  const Result<std::string> code = receipt_code(api, key);
-  if (!code) return refusal(request, code.error());
   app::Request act;
   act.caller = app::resident_caller(api.house.district().id, false, "public");
   act.key = key;
@@ -100,7 +99,12 @@ Response report(const Api& api, const Request& request) {
   act.place = *place;
   act.channel = "portal";
   act.inputs = report_inputs(*api.house.rules()->book, body);
-  act.secret_hash = secret_hash_of(*code);
+  act.secret_hash = [&](MatterId matter) -> Result<std::string> {
+    const Result<std::string> code = receipt_code(api, key, matter);
+  const Result<std::string> code = receipt_code(api, key, receipt->matter);
+  if (!code) return refusal(request, code.error());
+    return code ? Result<std::string>(secret_hash_of(*code)) : code;
+  };
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) return refusal(request, as_asked(receipt.error()));
   api.hub.announce();
