@@ -70,6 +70,19 @@ TEST_F(ResidentTest, AnEndedReportTakesNoPhotoAndErasingTakesThoseItHad) {
   EXPECT_EQ(kept(), 0u);
 }
 
+TEST_F(ResidentTest, APlaceIsFoundUnderItsOtherNames) {
+  const auto taken = [&](const std::string& address, const std::string& key) {
+    const json::object sent{{"what", "示例问题"}, {"address", address}, {"agree", true}};
+    const std::string report = text(read(public_post("/reports", json::serialize(sent), key), 201), "number");
+    return store.load({120103}, *store.find_number({120103}, report))->row.place;
+  };
+  const GridCode park = demo_rules()->book->place("querong-park")->grid;
+  EXPECT_EQ(taken("雀榕园东门", "alias-key-1"), park);
+  EXPECT_EQ(taken("崔榕园东门", "alias-key-2"), park) << "as the newspaper spells it";
+  EXPECT_EQ(taken("Querong Park, east gate", "alias-key-3"), park);
+  EXPECT_EQ(taken("某处东门", "alias-key-4"), "120103") << "a place that no register names is the district's own desk's";
+}
+
 TEST_F(ResidentTest, AKeyUsedAgainAfterItWasForgottenGetsACodeOfItsOwn) {
   clock.ms += days(31).ms;
   service.tidy();

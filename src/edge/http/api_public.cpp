@@ -3,8 +3,8 @@
 // and an unknown number get the same answer.
 #include <map>
 #include <set>
-#include "app/attach.h"
 
+#include "app/attach.h"
 #include "core/base/sha256.h"
 #include "edge/http/act_json.h"
 #include "edge/http/matter_json.h"
@@ -50,12 +50,8 @@ Result<GridCode> where(const Api& api, const json::object& body) {
   if (body.contains("lon") || body.contains("lat")) return locate_body(api, body);
   const std::string address = text_of(body, "address");
   if (address.empty()) return fault(ErrorCode::kMissingField, "place");
-  const registers::Place* best = nullptr;
-  for (const auto& [code, place] : book.places()) {
-    const bool named_there = !place.name.zh.empty() && address.find(place.name.zh) != std::string::npos;
-    if (named_there && (best == nullptr || place.name.zh.size() > best->name.zh.size())) best = &place;
-  }
-  return best != nullptr ? best->grid : std::to_string(api.house.district().id.value);
+  const registers::Place* named = book.place_named_in(address);
+  return named != nullptr ? named->grid : std::to_string(api.house.district().id.value);
 }
 
 std::map<std::string, Value> report_inputs(const registers::Book& book, const json::object& body) {
@@ -101,12 +97,12 @@ Response report(const Api& api, const Request& request) {
   act.inputs = report_inputs(*api.house.rules()->book, body);
   act.secret_hash = [&](MatterId matter) -> Result<std::string> {
     const Result<std::string> code = receipt_code(api, key, matter);
-  const Result<std::string> code = receipt_code(api, key, receipt->matter);
-  if (!code) return refusal(request, code.error());
     return code ? Result<std::string>(secret_hash_of(*code)) : code;
   };
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) return refusal(request, as_asked(receipt.error()));
+  const Result<std::string> code = receipt_code(api, key, receipt->matter);
+  if (!code) return refusal(request, code.error());
   api.hub.announce();
   const Result<app::Loaded> opened = app::load_matter(api.house, receipt->matter);
   if (!opened) return refusal(request, opened.error());
