@@ -1,6 +1,7 @@
 #include "app/attach.h"
 
 #include <algorithm>
+#include <set>
 
 namespace shaoyin::app {
 namespace {
@@ -27,6 +28,29 @@ bool may_attach(const Rules& rules, const procedure::Procedure& procedure, const
   });
 }
 
+// How many files are named by entries of others than the reporter: these are not the reporter's to answer for. Error kDamaged.
+Result<int> files_of_others(const Stored& stored) {
+  std::set<std::string> names;
+  for (const ledger::Link& link : stored.links) {
+    if (link.kind != matter::EventKind::kEvidenceAttached) continue;
+    const auto entry = ledger::parse_entry(link.bytes);
+    if (!entry) return entry.error();
+    if (entry->event.by.is_reporter) continue;
+    for (const Value& file : entry->event.get("evidence").items()) names.insert(file.as_text());
+  }
+  return static_cast<int>(names.size());
+}
+
+Status note(House& house, const access::Caller& caller, const Loaded& loaded, const FileRow& row) {
+  if (!caller.actor.is_reporter) return house.store().note_file(house.district().id, row, kFilesPerMatter);
+  const Result<int> others = files_of_others(loaded.stored);
+  if (!others) return others.error();
+  const FileQuota quota{std::min(kFilesOfReporter + *others, kFilesPerMatter.files), kFilesPerMatter.bytes};
+  const Status noted = house.store().note_file(house.district().id, row, quota);
+  const bool full = !noted && noted.error().detail == "files_per_matter_max";
+  return full ? Status(fault(ErrorCode::kTooLong, "body", std::to_string(kFilesOfReporter), {"一件诉求最多六张照片", "A report takes six photos at most"})) : noted;
+}
+
 }  // namespace
 
 Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes) {
@@ -42,7 +66,7 @@ Result<std::string> attach(House& house, Files& files, const access::Caller& cal
   auto name = files.name(loaded.stored.wrapped_key, bytes);
   if (!name) return name;
   const FileRow row{loaded.matter.id, *name, static_cast<std::int64_t>(bytes.size()), house.now(), false};
-  if (Status noted = house.store().note_file(house.district().id, row, kFilesPerMatter); !noted) return noted.error();
+  if (Status noted = note(house, caller, loaded, row); !noted) return noted.error();
   return files.put(loaded.stored.wrapped_key, bytes);
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/detail_words.h"
+#include "app/readers.h"
 #include "core/base/utf8.h"
 #include "core/text/mask.h"
 
@@ -24,8 +25,8 @@ std::string cut(const std::string& text, std::size_t points) {
 
 class Preparer {
  public:
-  Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key)
-      : house_(house), rules_(rules), procedure_(procedure), key_(wrapped_key) {}
+  Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key, const access::Caller& caller)
+      : house_(house), rules_(rules), procedure_(procedure), key_(wrapped_key), caller_(caller) {}
 
   Result<Prepared> run(const procedure::ActionSpec& action, const std::map<std::string, Value>& raw) {
     gather_names(action, raw);
@@ -130,11 +131,17 @@ class Preparer {
     const std::string& text = value.as_text();
     if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "matter");
     if (text.empty()) return Value::nothing();
-    if (const auto found = house_.store().find_number(house_.district().id, text)) return Value::text(std::to_string(found->value));
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error == std::errc() && end == text.data() + text.size() && house_.store().load(house_.district().id, {id})) return value;
-    return fault(ErrorCode::kUnknownReference, field, shown_code(text), {"没有编号为“" + shown_code(text) + "”的事项", "There is no matter \"" + shown_code(text) + "\""});
+    MatterId id;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
+    if (error != std::errc() || end != text.data() + text.size()) {
+      const auto found = house_.store().find_number(house_.district().id, text);
+      if (!found) return no_such_matter(field);
+      id = *found;
+    }
+    // Asked here, before anything is decided: later refusals (the step, a missing input) would already tell that it is there.
+    const auto named = house_.store().row(house_.district().id, id);
+    if (!named || !may_see(house_, rules_, caller_, named->row)) return no_such_matter(field);
+    return Value::text(std::to_string(id.value));
   }
 
   // Evidence is a file attached to this matter before: it must be there and open under the matter's key.
@@ -154,6 +161,7 @@ class Preparer {
   const Rules& rules_;
   const procedure::Procedure& procedure_;
   const std::string& key_;
+  const access::Caller& caller_;
   std::vector<std::string> names_;
   Prepared out_;
 };
@@ -161,8 +169,12 @@ class Preparer {
 }  // namespace
 
 Result<Prepared> prepare_inputs(House& house, const Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action,
-                                const std::map<std::string, Value>& raw, const std::string& wrapped_key) {
-  return Preparer(house, rules, procedure, wrapped_key).run(action, raw);
+                                const std::map<std::string, Value>& raw, const std::string& wrapped_key, const access::Caller& caller) {
+  return Preparer(house, rules, procedure, wrapped_key, caller).run(action, raw);
+}
+
+Error no_such_matter(const std::string& field) {
+  return fault(ErrorCode::kUnknownReference, field, "matter", {"没有这个编号的事项，或您不能用到它", "There is no matter of that number, or none for you to use here"});
 }
 
 std::map<std::string, Value> child_inputs(const std::map<std::string, Value>& raw) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/house.h"
+#include "core/access/authorize.h"
 
 namespace shaoyin::app {
 
@@ -17,11 +18,15 @@ struct Prepared {
 };
 
 // `raw` holds texts, lists of texts, yes/no, numbers and instants as they came (an instant or number may also
-// come as text). Inputs of a spawned child ("child.…") are left alone.
+// come as text). A matter is named by number or id; one that `caller` may not see is refused like one that is not there. Inputs of a spawned child ("child.…") are left alone.
 // Errors: kInvalidUtf8, kTooLong, kWrongType, kImpossibleTime, kUnknownReference, kUnknownField; kKeyMissing, kDamaged (vault).
 [[nodiscard]] Result<Prepared> prepare_inputs(House& house, const Rules& rules, const procedure::Procedure& procedure,
                                               const procedure::ActionSpec& action, const std::map<std::string, Value>& raw,
-                                              const std::string& wrapped_key);
+                                              const std::string& wrapped_key, const access::Caller& caller);
+
+// What is said of a matter that is not there and of one that is not for the asker, to the letter: a number must not tell that a
+// matter exists.
+[[nodiscard]] Error no_such_matter(const std::string& field);
 
 // The parts of `raw` meant for a spawned child, without their "child." prefix.
 [[nodiscard]] std::map<std::string, Value> child_inputs(const std::map<std::string, Value>& raw);

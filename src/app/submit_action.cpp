@@ -34,7 +34,10 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     item = *found;
     if (Status status = transaction.act(*item, request); !status) return status.error();
   } else {
-    auto opened = transaction.open(house.new_id(), request.kind, request.place, {}, request.inputs, request.channel, request.secret_hash);
+    const MatterId id = house.new_id();
+    const Result<std::string> secret = request.secret_hash ? request.secret_hash(id) : Result<std::string>(std::string());
+    if (!secret) return secret.error();
+    auto opened = transaction.open(id, request.kind, request.place, {}, request.inputs, request.channel, *secret);
     if (!opened) return opened.error();
     item = *opened;
   }

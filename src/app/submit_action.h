@@ -2,6 +2,7 @@
 // through here: people, the reporter, the clock.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -28,7 +29,8 @@ struct Request {
   std::string kind;
   GridCode place;
   std::string channel = "patrol";
-  std::string secret_hash;             // of the reporter's receipt code
+  // Of the reporter's receipt code for the matter that is being opened, SHA-256 hex; empty: nobody gets one.
+  std::function<Result<std::string>(MatterId)> secret_hash;
 };
 
 // Errors: kForbidden (detail: the verb), kNotThisActor, kUnknownProcedure, kUnknownReference (place), kOutsideDistrict,

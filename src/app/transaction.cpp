@@ -59,7 +59,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   const procedure::ActionSpec& action = made->procedure->opening();
   if (Status status = allow(action.may, place); !status) return status.error();
   made->wrapped_key = house_.vault().new_key();
-  auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key);
+  auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key, caller_);
   if (!prepared) return prepared.error();
   const procedure::Opening opening{id, house_.district().id, place,
                                    rules_->book->at_level(place, registers::GridKind::kCommunity), parent};
@@ -101,7 +101,7 @@ Status Transaction::act(Item& item, const Request& request) {
     return fault(ErrorCode::kNotAllowedNow, request.action, "erased",
                  {"内容已清除，这件事项不能再办理；如问题仍在，请新报一件", "The content was erased, so nothing more can be done on this matter; report a problem that is still there as a new one"});
   }
-  auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key);
+  auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key, caller_);
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
   auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind});
@@ -187,12 +187,11 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
 Status Transaction::absorb(Item& absorbed, MatterId into) {
   auto other = item(into);
   if (!other) return other.error();
-  // What one may not absorb into is answered as if it were not there: a number must not tell that a matter exists.
   const procedure::ActionSpec* action = absorbed.procedure->action("absorb");
   const procedure::Facts reader = facts();
   const bool sees = view::Sight(*(*other)->procedure, (*other)->matter, reader).matter();
   const bool may = action && sees && allow(action->may, (*other)->matter.place).ok();
-  if (!may || (*other)->matter.kind != absorbed.matter.kind) return fault(ErrorCode::kUnknownReference, "field.same_as", "matter");
+  if (!may || (*other)->matter.kind != absorbed.matter.kind) return no_such_matter("field.same_as");
   if ((*other)->matter.final) {
     return fault(ErrorCode::kGuardRefused, "field.same_as", "open",
                  {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});

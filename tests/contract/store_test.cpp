@@ -193,11 +193,11 @@ TEST_P(StoreContract, KeysAreForgottenTheOldestFirstAndNoMoreThanAsked) {
 
 TEST_P(StoreContract, SessionsThatAreOverAreForgotten) {
   app::Accounts& accounts = opened_->accounts();
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"old", "p1", "c", {10}, {90}, false, ""}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"idle", "p1", "c", {60}, {61}, false, ""}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"used", "p1", "c", {60}, {90}, false, ""}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"script", "p1", "", {10}, {10}, true, "s"}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"ancient", "p1", "", {5}, {90}, true, "s"}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"old", "p1", "c", {10}, {90}, false, ""}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"idle", "p1", "c", {60}, {61}, false, ""}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"used", "p1", "c", {60}, {90}, false, ""}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"script", "p1", "", {10}, {10}, true, "s"}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"ancient", "p1", "", {5}, {90}, true, "s"}, {}).ok());
   const app::SessionsOver over{.cookie_created = {50}, .cookie_used = {61}, .bearer_created = {5}};
   EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 2), 2);
   EXPECT_EQ(*accounts.forget_sessions(kDistrict, over, 10), 1);
@@ -528,9 +528,9 @@ TEST_P(StoreContract, AccountsAndSessionsComeAndGo) {
   EXPECT_EQ(accounts.accounts(kDistrict)->front().login, "demo");
   EXPECT_TRUE(accounts.accounts(kOther)->empty());
 
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"t1", "p1", "c1", {1}, {1}, false, ""}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"t2", "p1", "c2", {2}, {2}, true, "script"}).ok());
-  ASSERT_TRUE(accounts.put_session(kDistrict, {"t3", "p2", "c3", {3}, {3}, false, ""}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"t1", "p1", "c1", {1}, {1}, false, ""}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"t2", "p1", "c2", {2}, {2}, true, "script"}, {}).ok());
+  ASSERT_TRUE(accounts.put_session(kDistrict, {"t3", "p2", "c3", {3}, {3}, false, ""}, {}).ok());
   ASSERT_TRUE(accounts.touch_session(kDistrict, "t2", {50}).ok());
   const auto session = **accounts.session(kDistrict, "t2");
   EXPECT_EQ(session.used.ms, 50);
@@ -545,6 +545,24 @@ TEST_P(StoreContract, AccountsAndSessionsComeAndGo) {
   EXPECT_FALSE(accounts.session(kDistrict, "t2")->has_value());
   EXPECT_TRUE(accounts.session(kDistrict, "t3")->has_value());
   ASSERT_TRUE(accounts.touch_session(kDistrict, "gone", {1}).ok());
+}
+
+TEST_P(StoreContract, ASessionIsStoredOnlyWhileWhatItRestsOnHolds) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h1", false}).ok());
+  const auto stored = [&](const char* token, const app::SessionGrounds& grounds) {
+    const Status status = accounts.put_session(kDistrict, {token, "p1", "c", {1}, {1}, false, ""}, grounds);
+    EXPECT_TRUE(status.ok() || status.error().code == ErrorCode::kUnauthenticated);
+    EXPECT_EQ(accounts.session(kDistrict, token)->has_value(), status.ok());
+    return status.ok();
+  };
+  EXPECT_TRUE(stored("t1", {"demo", "h1", ""}));
+  EXPECT_TRUE(stored("t2", {"", "", "t1"})) << "a token made under it";
+  EXPECT_FALSE(stored("t3", {"demo", "h0", ""})) << "an old password";
+  EXPECT_FALSE(stored("t4", {"nobody", "h1", ""}));
+  EXPECT_FALSE(stored("t5", {"", "", "gone"}));
+  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h1", true}).ok());
+  EXPECT_FALSE(stored("t6", {"demo", "h1", ""})) << "disabled";
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST_F(Feed, NeedsSomebody) { EXPECT_EQ(ask(house.port(), "GET", "/api/v1/feed")
 TEST(FeedHub, AQuietStreamShowsThatItLives) {
   memory::MemoryStore store;
   FeedHub hub(store, kDistrict, std::chrono::milliseconds(1), std::chrono::milliseconds(1));
-  const auto stream = hub.subscribe(std::nullopt, [](const app::FeedItem&) { return std::optional<std::string>("{}"); });
+  const auto stream = hub.subscribe(std::nullopt, [](const app::FeedItem&) { return std::optional<std::string>("{}"); }, [] { return true; });
   ASSERT_TRUE(stream.ok());
   std::string all;
   while (all.find(":\n\n") == std::string::npos) {
@@ -84,6 +84,19 @@ TEST(FeedHub, AQuietStreamShowsThatItLives) {
   }
   (*stream)->closed();
   while (hub.readers() > 0) hub.announce();
+}
+
+TEST(FeedHub, AQuietStreamEndsWithoutNews) {
+  memory::MemoryStore store;
+  FeedHub hub(store, kDistrict, std::chrono::milliseconds(1), std::chrono::milliseconds(1));
+  std::atomic<bool> signed_in{true};
+  const auto stream = hub.subscribe(std::nullopt, [](const app::FeedItem&) { return std::optional<std::string>("{}"); }, [&] { return signed_in.load(); });
+  ASSERT_TRUE(stream.ok());
+  std::string piece;
+  ASSERT_TRUE((*stream)->take(piece));
+  signed_in = false;
+  while (hub.readers() > 0) hub.announce();
+  EXPECT_FALSE((*stream)->take(piece));
 }
 
 TEST(FeedHub, AReaderThatTakesNothingCostsABoundedBuffer) {
@@ -98,7 +111,7 @@ TEST(FeedHub, AReaderThatTakesNothingCostsABoundedBuffer) {
   }
   std::atomic<int> described{0};
   FeedHub hub(store, kDistrict, std::chrono::hours(1), std::chrono::milliseconds(1));
-  const auto stream = hub.subscribe(0, [&](const app::FeedItem&) { ++described; return std::optional<std::string>(std::string(100, 'x')); });
+  const auto stream = hub.subscribe(0, [&](const app::FeedItem&) { ++described; return std::optional<std::string>(std::string(100, 'x')); }, [] { return true; });
   ASSERT_TRUE(stream.ok());
   while (described < 400) hub.announce();
   for (int i = 0; i < 50; ++i) hub.announce();

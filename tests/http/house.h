@@ -71,7 +71,7 @@ struct House {
       const auto stream = hub.subscribe(after, [](const app::FeedItem& item) -> std::optional<std::string> {
         if (item.matter.value % 10 == 9) return std::nullopt;  // matters that this reader may not see
         return "{\"position\":" + std::to_string(item.position) + "}";
-      });
+      }, [] { return true; });
       Response response;
       response.type = "text/event-stream";
       if (!stream) return refusal(request, stream.error());

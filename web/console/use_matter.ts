@@ -21,11 +21,11 @@ export function useMatter(number: MaybeRefOrGetter<string>) {
     const family = [matter?.number, matter?.parent?.number, ...(matter?.children.map((child) => child.number) ?? [])];
     return changed === toValue(number) || family.includes(changed);
   }
-  const { state: live } = useFeed((item) => {
-    if (!concerns(item.number)) return;
+  function soon(): void {
     clearTimeout(settle);
     settle = setTimeout(() => void reload(), kSettle);
-  });
+  }
+  const { state: live } = useFeed((item) => concerns(item.number) && soon(), soon);
   onScopeDispose(() => clearTimeout(settle));
 
   // After one's own act: its button is often gone, and the focus with it; then the heading takes it.

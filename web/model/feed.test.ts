@@ -5,6 +5,7 @@ function world() {
   const opened: { after: number | null; handlers: StreamHandlers; closed: boolean }[] = [];
   const waits: { ms: number; then: () => void; cancelled: boolean }[] = [];
   const told: number[] = [];
+  const gaps: string[] = [];
   const feed = new Feed(
     {
       open: (after, handlers) => {
@@ -19,8 +20,10 @@ function world() {
       },
     },
     (item) => told.push(item.position),
+    () => undefined,
+    () => gaps.push('load again'),
   );
-  return { feed, opened, waits, told };
+  return { feed, opened, waits, told, gaps };
 }
 const item = (position: number) => JSON.stringify({ position, id: '1', number: 'HX-2023-000001', revision: 1, kind: 'acted' });
 
@@ -73,6 +76,34 @@ describe('The feed', () => {
     opened[0]!.handlers.ended();
     expect(feed.state).toBe('stopped');
     expect(opened[0]!.closed).toBe(true);
+  });
+
+  it('goes on where another left off', () => {
+    const { feed, opened, told, gaps } = world();
+    feed.start(41);
+    opened[0]!.handlers.opened();
+    for (const position of [41, 42]) opened[0]!.handlers.item(item(position));
+    expect(opened[0]!.after).toBe(41);
+    expect(told).toEqual([42]);
+    expect(gaps).toEqual([]);
+  });
+
+  it('says once that it does not know what came before, and again when it begins anew knowing nothing', () => {
+    const { feed, opened, waits, gaps } = world();
+    feed.start();
+    expect(gaps).toHaveLength(0);
+    opened[0]!.handlers.opened();
+    opened[0]!.handlers.opened(); // the browser came back by itself, with the last id
+    expect(gaps).toHaveLength(1);
+    opened[0]!.handlers.ended();
+    waits[0]!.then();
+    opened[1]!.handlers.opened();
+    expect(gaps).toHaveLength(2);
+    opened[1]!.handlers.item(item(7));
+    opened[1]!.handlers.ended();
+    waits[1]!.then();
+    opened[2]!.handlers.opened();
+    expect(gaps).toHaveLength(2);
   });
 
   it('skips half a line', () => {

@@ -1,5 +1,6 @@
 // Follows the server's feed of changes: each change is told once and in order, a broken stream is opened again from
-// the last position, so nothing between is lost. How a stream is opened (EventSource) and time are passed in.
+// the last position, so nothing between is lost. A stream without a position begins at "now"; what happened since a page was
+// loaded is then unknown, and the page is told to load again. How a stream is opened (EventSource) and time are passed in.
 import type { FeedItem } from './api/types';
 
 export interface StreamHandlers {
@@ -26,15 +27,19 @@ export class Feed {
   private stream: Stream | null = null;
   private cancelWait: (() => void) | null = null;
   private failures = 0;
+  private blind = false; // opened without a position, and nobody was told yet
 
   constructor(
     private readonly world: FeedWorld,
     private readonly onItem: (item: FeedItem) => void,
     private readonly onState: (state: FeedState) => void = () => undefined,
+    private readonly onGap: () => void = () => undefined, // load again: what came before is not told
   ) {}
 
-  start(): void {
+  // `after`: the last position that was told before, by whoever followed the feed until now.
+  start(after: number | null = null): void {
     if (this.state !== 'stopped') return;
+    this.position = after;
     this.connect();
   }
 
@@ -53,6 +58,7 @@ export class Feed {
 
   private connect(): void {
     this.cancelWait = null;
+    this.blind = this.position === null;
     this.become('connecting');
     this.stream = this.world.open(this.position, {
       opened: () => this.opened(),
@@ -64,6 +70,9 @@ export class Feed {
   private opened(): void {
     this.failures = 0;
     this.become('live');
+    if (!this.blind) return; // the browser itself came back to where it was
+    this.blind = false;
+    this.onGap();
   }
 
   private take(data: string): void {

@@ -1,5 +1,6 @@
 // The live feed in a browser. All tabs of one browser share one stream: a browser allows few connections to one server,
-// and ten open matters must not use them up. The tab that holds the lock listens and passes on what it hears.
+// and ten open matters must not use them up. The tab that holds the lock listens and passes on what it hears; each remembers
+// how far that was, so that whichever takes over goes on from there.
 import { onScopeDispose, ref, type Ref } from 'vue';
 import { Feed, type FeedState, type FeedWorld } from '@/model/feed';
 import type { FeedItem } from '@/model/api/types';
@@ -22,12 +23,19 @@ const world: FeedWorld = {
 };
 
 type Listener = (item: FeedItem) => void;
-const listeners = new Set<Listener>();
+interface Follower { heard: Listener; again: () => void }
+interface Passed { item?: FeedItem; state?: FeedState; again?: true }
+const followers = new Set<Follower>();
+let position: number | null = null; // of the last change that any tab told this one
 const state = ref<FeedState>('stopped');
 let release: (() => void) | null = null;
 
 function tell(item: FeedItem): void {
-  for (const listener of listeners) listener(item);
+  position = item.position;
+  for (const follower of followers) follower.heard(item);
+}
+function loadAgain(): void {
+  for (const follower of followers) follower.again();
 }
 
 function lead(channel: BroadcastChannel | null): () => void {
@@ -41,9 +49,13 @@ function lead(channel: BroadcastChannel | null): () => void {
       state.value = next;
       channel?.postMessage({ state: next });
     },
+    () => {
+      loadAgain();
+      channel?.postMessage({ again: true });
+    },
   );
   if (channel !== null) channel.onmessage = () => channel.postMessage({ state: feed.state }); // a new tab asks
-  feed.start();
+  feed.start(position);
   return () => feed.stop();
 }
 
@@ -53,8 +65,9 @@ function begin(): () => void {
   const channel = new BroadcastChannel(kName);
   const giveUp = new AbortController();
   let stop: () => void = () => undefined;
-  channel.onmessage = ({ data }: MessageEvent<{ item?: FeedItem; state?: FeedState }>) => {
+  channel.onmessage = ({ data }: MessageEvent<Passed>) => {
     if (data.item !== undefined) tell(data.item);
+    if (data.again) loadAgain();
     if (data.state !== undefined) state.value = data.state;
   };
   channel.postMessage({});
@@ -72,15 +85,16 @@ function begin(): () => void {
   };
 }
 
-// Hears every change for as long as the component lives.
-export function useFeed(listener: Listener): { state: Ref<FeedState> } {
-  listeners.add(listener);
+// Hears every change for as long as the component lives. `again`: changes may have been missed, load what is shown once more.
+export function useFeed(heard: Listener, again: () => void): { state: Ref<FeedState> } {
+  const follower = { heard, again };
+  followers.add(follower);
   release ??= begin();
   onScopeDispose(() => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    followers.delete(follower);
+    if (followers.size > 0) return;
     release?.();
-    release = null;
+    [release, position] = [null, null]; // nothing is shown any more that could be out of date
     state.value = 'stopped';
   });
   return { state };

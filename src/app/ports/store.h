@@ -179,6 +179,13 @@ class Store {
 struct Account { PersonCode person; std::string login; std::string password_hash; bool disabled = false; };
 struct Session { std::string token_hash; PersonCode person; std::string csrf; Instant created; Instant used; bool bearer = false; std::string label; };
 
+// What a new session rests on, as it was looked at. Storing it asks once more, for the account may have been disabled or given
+// another password in between. Empty: nothing (whoever holds the folder itself).
+struct SessionGrounds {
+  std::string login, password_hash;  // of an account: it is enabled and this is still its password
+  std::string token_hash;            // of a session under which a token is made: it is still there
+};
+
 // A session is over when it was made, or a cookie's was last used, at or before these.
 struct SessionsOver { Instant cookie_created, cookie_used, bearer_created; };
 
@@ -188,7 +195,8 @@ class Accounts {
   virtual Result<std::optional<Account>> account(DistrictId district, const std::string& login) = 0;
   virtual Result<std::vector<Account>> accounts(DistrictId district) = 0;
   virtual Status put_account(DistrictId district, const Account& account) = 0;
-  virtual Status put_session(DistrictId district, const Session& session) = 0;
+  // Error kUnauthenticated: what it rests on holds no more; then nothing was stored.
+  virtual Status put_session(DistrictId district, const Session& session, const SessionGrounds& grounds) = 0;
   virtual Result<std::optional<Session>> session(DistrictId district, const std::string& token_hash) = 0;
   virtual Status touch_session(DistrictId district, const std::string& token_hash, Instant used) = 0;
   virtual Status end_session(DistrictId district, const std::string& token_hash) = 0;

@@ -302,12 +302,34 @@ const std::vector<std::size_t>& Book::routes_of(std::string_view category) const
   return found == routes_by_category_.end() ? none : found->second;
 }
 
+namespace {
+
+std::vector<std::string> all_names(const Place& place) {
+  std::vector<std::string> names = place.aliases;
+  names.insert(names.end(), {place.name.zh, place.name.en});
+  return names;
+}
+
+}  // namespace
+
+const Place* Book::place_named_in(std::string_view text) const {
+  const Place* best = nullptr;
+  std::size_t longest = 0;
+  for (const auto& [code, place] : places_) {
+    for (const std::string& name : all_names(place)) {
+      if (name.size() <= longest || text.find(name) == std::string_view::npos) continue;
+      longest = name.size();
+      best = &place;
+    }
+  }
+  return best;
+}
+
 std::vector<const Place*> Book::find_places(std::string_view words, std::size_t limit) const {
   if (words.empty()) return {};
   std::vector<const Place*> exact, partial;
   for (const auto& [code, place] : places_) {
-    std::vector<std::string> names = place.aliases;
-    names.insert(names.end(), {place.name.zh, place.name.en});
+    const std::vector<std::string> names = all_names(place);
     const auto equal = [&](const std::string& name) { return name == words; };
     const auto holds = [&](const std::string& name) { return name.find(words) != std::string::npos; };
     if (std::any_of(names.begin(), names.end(), equal)) {

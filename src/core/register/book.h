@@ -202,6 +202,8 @@ class Book {
   [[nodiscard]] const std::vector<std::size_t>& routes_of(std::string_view category) const;
   // Places whose name or alias contains `words` (zh or en), exact names first; at most `limit`.
   [[nodiscard]] std::vector<const Place*> find_places(std::string_view words, std::size_t limit) const;
+  // The place whose name or alias (zh or en) stands in `text`, the longest one; nullptr when none does.
+  [[nodiscard]] const Place* place_named_in(std::string_view text) const;
   // True when any row says so: every screen that shows this book must say so too.
   [[nodiscard]] bool synthetic() const { return synthetic_; }
 

@@ -51,7 +51,7 @@ const Api* named_district(const Api& home, const std::string& code) {
 }  // namespace
 
 struct Districts::Entry {
-  Entry(const Api& home, app::House& house) : hub(house.store(), house.district().id), api{house, home.files, hub, locators, {}, nullptr, &home} {}
+  Entry(const Api& home, app::House& house) : hub(house.store(), house.district().id), api{house, home.files, hub, locators, {}, nullptr, &home, home.sessions} {}
   FeedHub hub;
   LocatorShelf locators;
   Api api;

@@ -43,6 +43,7 @@ struct Api {
                             // request shows the same code again
   const Districts* imported = nullptr;  // of the folder's own district: those beside it; null: there are none
   const Api* home = nullptr;            // of an imported district: the one whose registers name the staff
+  Sessions* sessions = nullptr;         // null on the command line; REQUIRES: not null where feed routes are added
 };
 
 // The districts that imports have made, beside the folder's own. They are added as imports make them and stay.

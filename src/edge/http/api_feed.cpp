@@ -1,4 +1,5 @@
-// What has just changed: live, and as a list. A reader hears only of matters that they may read.
+// What has just changed: live, and as a list. A reader hears only of matters that they may read, and no longer than the session
+// lasts under which they began to listen.
 #include <charconv>
 #include <map>
 
@@ -57,6 +58,9 @@ Response follow(const Api& api, const Request& request) {
   const auto stream = api.hub.subscribe(after, [describer](const app::FeedItem& item) -> std::optional<std::string> {
     const std::optional<json::object> data = (*describer)(item);
     return data ? std::optional(json::serialize(*data)) : std::nullopt;
+  }, [sessions = api.sessions, hash = request.who->token_hash] {
+    const Result<bool> lives = sessions->lives(hash);
+    return lives && *lives;
   });
   if (!stream) return refusal(request, stream.error());
   Response response;

@@ -1,6 +1,5 @@
 // Where is it, whose is it, and the "1+3+N" page of a community.
 #include <algorithm>
-#include <charconv>
 
 #include "app/detail_words.h"
 #include "app/readers.h"
@@ -14,12 +13,6 @@ namespace {
 constexpr std::size_t kHitsMax = 20;       // what fits under a search box
 constexpr int kCommunityMattersMax = 100;  // the page is a notice board; the rest is in the list
 
-double decimal(const std::string& text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 json::object grid_json(const registers::Book& book, const GridCode& code, const Wording& words) {
   const registers::Grid* grid = book.grid(code);
   json::object out = words.grid(code);
@@ -28,7 +21,8 @@ json::object grid_json(const registers::Book& book, const GridCode& code, const 
 }
 
 Response locate(const Api& api, const Request& request) {
-  const Result<geo::Point> point = geo::Point::check({decimal(request.query.get("lon")), decimal(request.query.get("lat"))});
+  const json::object& body = request.json->value.as_object();
+  const Result<geo::Point> point = geo::Point::check({body.at("lon").to_number<double>(), body.at("lat").to_number<double>()});
   if (!point) return refusal(request, point.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const auto located = api.locators.of(rules->book)->locate(*point);
@@ -184,7 +178,7 @@ Response community_map(const Api& api, const Request& request) {
 }  // namespace
 
 void add_place_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/places/locate", [&api](Request& request) { return locate(api, request); });
+  router.on("POST", "/api/v1/places/locate", [&api](Request& request) { return locate(api, request); });
   router.on("GET", "/api/v1/places/search", [&api](Request& request) { return search(api, request); });
   router.on("GET", "/api/v1/routing/explain", [&api](Request& request) { return explain(api, request); });
   router.on("GET", "/api/v1/routing/coverage", [&api](Request& request) { return coverage(api, request); });

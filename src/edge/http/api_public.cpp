@@ -1,12 +1,10 @@
 // What a resident can do without an account: report, show a photo, see what is known nearby and where their own report
 // stands, say whether it is solved. Number and receipt code travel in bodies and headers, never in addresses. A wrong code
 // and an unknown number get the same answer.
-#include <cstdlib>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <set>
 
+#include "app/attach.h"
 #include "core/base/sha256.h"
 #include "edge/http/act_json.h"
 #include "edge/http/matter_json.h"
@@ -20,9 +18,10 @@ constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
 constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
-// The receipt code of a report, from its idempotency key: the same request sent twice shows the same code.
-Result<std::string> receipt_code(const Api& api, const std::string& key) {
-  const Result<std::string> mac = api.house.vault().commitment(api.receipt_key, "receipt-code:" + key);
+// The receipt code of a report, from its idempotency key and itself: the same request sent twice shows the same code, and a key
+// that comes again after it was forgotten, or from somebody with little fancy, opens nobody else's report.
+Result<std::string> receipt_code(const Api& api, const std::string& key, MatterId matter) {
+  const Result<std::string> mac = api.house.vault().commitment(api.receipt_key, "receipt-code:" + std::to_string(matter.value) + ":" + key);
   if (!mac) return mac.error();
   static constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // no I, L, O, U: read aloud and written by hand
   std::string code;
@@ -51,12 +50,8 @@ Result<GridCode> where(const Api& api, const json::object& body) {
   if (body.contains("lon") || body.contains("lat")) return locate_body(api, body);
   const std::string address = text_of(body, "address");
   if (address.empty()) return fault(ErrorCode::kMissingField, "place");
-  const registers::Place* best = nullptr;
-  for (const auto& [code, place] : book.places()) {
-    const bool named_there = !place.name.zh.empty() && address.find(place.name.zh) != std::string::npos;
-    if (named_there && (best == nullptr || place.name.zh.size() > best->name.zh.size())) best = &place;
-  }
-  return best != nullptr ? best->grid : std::to_string(api.house.district().id.value);
+  const registers::Place* named = book.place_named_in(address);
+  return named != nullptr ? named->grid : std::to_string(api.house.district().id.value);
 }
 
 std::map<std::string, Value> report_inputs(const registers::Book& book, const json::object& body) {
@@ -81,14 +76,8 @@ Error as_asked(Error error) {
   return error;
 }
 
-Result<GridCode> nearby_grid(const Api& api, const Request& request) {
-  if (request.query.has("place")) return grid_of(*api.house.rules()->book, request.query.get("place"), "place");
-  json::object point;
-  for (const char* name : {"lon", "lat"}) {
-    if (request.query.has(name)) point[name] = std::strtod(request.query.get(name).c_str(), nullptr);
-  }
-  if (point.empty()) return fault(ErrorCode::kMissingField, "place");
-  return locate_body(api, point);
+Result<GridCode> nearby_grid(const Api& api, const json::object& body) {
+  return body.contains("place") ? grid_of(*api.house.rules()->book, text_of(body, "place"), "place") : locate_body(api, body);
 }
 
 Response report(const Api& api, const Request& request) {
@@ -99,8 +88,6 @@ Response report(const Api& api, const Request& request) {
   if (text_of(body, "wish") == "reply" && text_of(body, "phone").empty()) {
     return refusal(request, fault(ErrorCode::kMissingField, "phone", "", {"希望电话答复，请留下电话", "An answer by phone needs a phone number"}));
   }
-  const Result<std::string> code = receipt_code(api, key);
-  if (!code) return refusal(request, code.error());
   app::Request act;
   act.caller = app::resident_caller(api.house.district().id, false, "public");
   act.key = key;
@@ -108,9 +95,14 @@ Response report(const Api& api, const Request& request) {
   act.place = *place;
   act.channel = "portal";
   act.inputs = report_inputs(*api.house.rules()->book, body);
-  act.secret_hash = secret_hash_of(*code);
+  act.secret_hash = [&](MatterId matter) -> Result<std::string> {
+    const Result<std::string> code = receipt_code(api, key, matter);
+    return code ? Result<std::string>(secret_hash_of(*code)) : code;
+  };
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) return refusal(request, as_asked(receipt.error()));
+  const Result<std::string> code = receipt_code(api, key, receipt->matter);
+  if (!code) return refusal(request, code.error());
   api.hub.announce();
   const Result<app::Loaded> opened = app::load_matter(api.house, receipt->matter);
   if (!opened) return refusal(request, opened.error());
@@ -236,7 +228,7 @@ Response status(const Api& api, const Request& request) {
 Response nearby(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const registers::Book& book = *rules->book;
-  const Result<GridCode> grid = nearby_grid(api, request);
+  const Result<GridCode> grid = nearby_grid(api, request.json->value.as_object());
   if (!grid) return refusal(request, grid.error());
   app::Filter filter;
   filter.kinds = {"report"};
@@ -259,27 +251,18 @@ Response nearby(const Api& api, const Request& request) {
   return json_answer(json::object{{"rows", std::move(rows)}});
 }
 
-// How many photos each report has brought in. In memory: a restart forgives, the disk has its own limit.
-class PhotoCount {
- public:
-  bool room(MatterId matter) {
-    const std::lock_guard lock(mutex_);
-    return counts_[matter.value]++ < kPhotosPerReportMax;
-  }
+// Who holds the receipt code of a matter.
+access::Caller reporter_of(const Api& api, MatterId matter) {
+  return app::resident_caller(api.house.district().id, true, "reporter:" + std::to_string(matter.value));
+}
 
- private:
-  std::mutex mutex_;
-  std::map<std::int64_t, int> counts_;
-};
-
-Response put_photo(const Api& api, PhotoCount& count, const Request& request) {
+Response put_photo(const Api& api, const Request& request) {
   const json::object keys{{"number", request.headers.get("X-Matter")}, {"code", request.headers.get("X-Receipt-Code")}};
   const Result<app::Loaded> loaded = own_matter(api, keys);
   if (!loaded) return refusal(request, loaded.error());
   const std::optional<std::string> photo = without_metadata(request.body);
   if (!photo) return refusal(request, fault(ErrorCode::kMalformed, "body", "image/jpeg", {"这不是完整的 JPEG 照片", "This is no complete JPEG photo"}));
-  if (!count.room(loaded->matter.id)) return refusal(request, fault(ErrorCode::kTooLong, "body", std::to_string(kPhotosPerReportMax), {"一件诉求最多六张照片", "A report takes six photos at most"}));
-  const Result<std::string> name = api.files.put(loaded->stored.wrapped_key, *photo);
+  const Result<std::string> name = app::attach(api.house, api.files, reporter_of(api, loaded->matter.id), *loaded, *photo);
   if (!name) return refusal(request, name.error());
   return json_answer(json::object{{"name", *name}}, 201);
 }
@@ -289,7 +272,7 @@ Response act_on_own(const Api& api, const Request& request) {
   const Result<app::Loaded> loaded = own_matter(api, body);
   if (!loaded) return refusal(request, loaded.error());
   app::Request act;
-  act.caller = app::resident_caller(api.house.district().id, true, "reporter:" + std::to_string(loaded->matter.id.value));
+  act.caller = reporter_of(api, loaded->matter.id);
   act.key = request.headers.get("Idempotency-Key");
   act.matter = loaded->matter.id;
   act.action = text_of(body, "action");
@@ -302,9 +285,8 @@ Response act_on_own(const Api& api, const Request& request) {
 void add_public_routes(Router& router, Api& api) {
   router.on("POST", "/api/v1/public/reports", [&api](Request& request) { return report(api, request); });
   router.on("POST", "/api/v1/public/status", [&api](Request& request) { return status(api, request); });
-  const auto count = std::make_shared<PhotoCount>();
-  router.on("GET", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
-  router.on("POST", "/api/v1/public/files", [&api, count](Request& request) { return put_photo(api, *count, request); }, {.body_max = kPublicPhotoMax});
+  router.on("POST", "/api/v1/public/nearby", [&api](Request& request) { return nearby(api, request); });
+  router.on("POST", "/api/v1/public/files", [&api](Request& request) { return put_photo(api, request); }, {.body_max = kPublicPhotoMax});
   router.on("POST", "/api/v1/public/actions", [&api](Request& request) { return act_on_own(api, request); });
 }
 

@@ -8,7 +8,7 @@ using Clock = std::chrono::steady_clock;
 
 class FeedHub::Reader final : public Stream {
  public:
-  Reader(std::int64_t after, Describe describe_entry) : position(after), describe(std::move(describe_entry)) {
+  Reader(std::int64_t after, Describe describe_entry, Stays may_stay) : position(after), describe(std::move(describe_entry)), stays(std::move(may_stay)) {
     // An id without data sets the browser's Last-Event-ID, so that even a quiet stream reconnects where it was.
     buffer_ = "retry: 2000\nid: " + std::to_string(after) + "\n\n";
   }
@@ -57,8 +57,9 @@ class FeedHub::Reader final : public Stream {
     return ended_;
   }
 
-  std::int64_t position;                   // hub's thread only, like the next two
+  std::int64_t position;                   // hub's thread only, like the next three
   const Describe describe;
+  const Stays stays;
   Clock::time_point last_sent = Clock::now();
 
  private:
@@ -73,14 +74,14 @@ FeedHub::FeedHub(app::Store& store, DistrictId district, std::chrono::millisecon
 
 FeedHub::~FeedHub() { stop(); }
 
-Result<std::shared_ptr<Stream>> FeedHub::subscribe(std::optional<std::int64_t> after, Describe describe) {
+Result<std::shared_ptr<Stream>> FeedHub::subscribe(std::optional<std::int64_t> after, Describe describe, Stays stays) {
   if (readers() >= kReadersMax) return fault(ErrorCode::kBusy, "", "feed_readers_max=" + std::to_string(kReadersMax));
   if (!after) {
     const Result<std::int64_t> now = head();
     if (!now) return now.error();
     after = *now;
   }
-  auto reader = std::make_shared<Reader>(*after, std::move(describe));
+  auto reader = std::make_shared<Reader>(*after, std::move(describe), std::move(stays));
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return fault(ErrorCode::kBusy, "", "stopping");
@@ -158,6 +159,7 @@ void FeedHub::serve(Reader& reader) {
   while (!reader.full() && !reader.ended()) {
     const Result<std::vector<app::FeedItem>> items = store_.feed(district_, reader.position, kFeedPage);
     if (!items || items->empty()) break;  // a store in trouble: the next round tries again
+    if (!reader.stays()) return reader.end();
     std::string text;
     for (const app::FeedItem& item : *items) {
       reader.position = item.position;
@@ -166,7 +168,9 @@ void FeedHub::serve(Reader& reader) {
     }
     if (!text.empty()) reader.push(text);
   }
-  if (Clock::now() - reader.last_sent >= heartbeat_ && !reader.full()) reader.push(":\n\n");
+  if (Clock::now() - reader.last_sent < heartbeat_ || reader.full()) return;
+  if (!reader.stays()) return reader.end();
+  reader.push(":\n\n");
 }
 
 }  // namespace shaoyin::http

@@ -3,6 +3,7 @@
 // Each reader has a position in the district's feed. New entries are read from the store from that position on, so a
 // reader that reconnects, or lags, misses nothing and costs a bounded buffer; a full buffer is simply not filled
 // further, and a connection that takes nothing for Limits::write_within is cut by the server.
+// A reader is told something only while they may still be there (`Stays`); a quiet stream asks that at each heartbeat.
 // Threads: every method from any thread; one thread of its own. Ownership: the store must outlive it.
 #pragma once
 
@@ -31,6 +32,9 @@ class FeedHub {
   // from the hub's thread.
   using Describe = std::function<std::optional<std::string>(const app::FeedItem&)>;
 
+  // Whether the reader may go on reading, asked before each piece; false ends the stream. Called from the hub's thread.
+  using Stays = std::function<bool()>;
+
   FeedHub(app::Store& store, DistrictId district, std::chrono::milliseconds heartbeat = std::chrono::seconds(15),
           std::chrono::milliseconds poll = std::chrono::milliseconds(500));
   ~FeedHub();
@@ -38,7 +42,7 @@ class FeedHub {
   FeedHub& operator=(const FeedHub&) = delete;
 
   // From `after`, or from now. Errors: kBusy (kReadersMax), those of Store::feed.
-  [[nodiscard]] Result<std::shared_ptr<Stream>> subscribe(std::optional<std::int64_t> after, Describe describe);
+  [[nodiscard]] Result<std::shared_ptr<Stream>> subscribe(std::optional<std::int64_t> after, Describe describe, Stays stays);
   // Something was committed; without it readers hear at the next poll.
   void announce();
   [[nodiscard]] Result<std::int64_t> head();  // position of the last entry

@@ -9,8 +9,6 @@ namespace shaoyin::http {
 
 // Pictures are re-encoded small by the page (long side 1,600 px, some 400 KB); more is not one of ours.
 inline constexpr std::size_t kPublicPhotoMax = 5'000'000;
-// Six show any place from every side; more in one report is a mistake or an attack on the disk.
-inline constexpr int kPhotosPerReportMax = 6;
 
 // `jpeg` with its picture segments only: no EXIF, no XMP, no comments, nothing after its end. Colour profile and pixels
 // stay as they were. Nothing when it is no complete JPEG.

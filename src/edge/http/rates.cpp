@@ -12,7 +12,7 @@ namespace {
 const Rate* rate_of(const Request& request, const Rates& rates) {
   if (request.method != "POST") return nullptr;
   if (request.route == "/api/v1/public/reports") return &rates.reports;
-  if (request.route == "/api/v1/public/status" || request.route == "/api/v1/public/actions") return &rates.lookups;
+  if (request.route.starts_with("/api/v1/public/") || request.route == "/api/v1/places/locate") return &rates.lookups;
   if (request.route == "/api/v1/files") return &rates.uploads;
   return nullptr;
 }

@@ -20,7 +20,7 @@ struct Rate { const char* name; int burst; Millis every; };
 // that fills the district's inbox or tries receipt codes is stopped all the same.
 struct Rates {
   Rate reports{"reports_per_address", 30, Millis{20'000}};   // 180 an hour, each of them work for somebody
-  Rate lookups{"lookups_per_address", 60, Millis{2'000}};    // status pages, and what residents do there
+  Rate lookups{"lookups_per_address", 60, Millis{2'000}};    // status pages, photos, and what else residents ask and do
   Rate uploads{"uploads_per_address", 120, Millis{2'000}};   // an office that documents a whole day at once
 };
 inline constexpr std::size_t kBucketsMax = 20'000;  // addresses remembered; the one that waited longest is forgotten first

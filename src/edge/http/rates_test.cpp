@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "app/ports/vault.h"
 #include "edge/http/proxies.h"
+#include "edge/http/validate.h"
 
 namespace shaoyin::http {
 namespace {
@@ -58,6 +61,26 @@ TEST(Rates, TooManyAreRefusedWithTheTimeToWaitAndACure) {
   EXPECT_EQ(ask("/api/v1/matters", "10.0.0.1").status, 201);
   clock.at.ms += 1000;
   EXPECT_EQ(ask("/api/v1/public/reports", "10.0.0.1").status, 201);
+}
+
+// Reads that hold nothing to guess, and signing in, which attempts.h slows down by itself.
+const std::set<std::string> kUnlimited{"GET /api/v1/registers/{register}", "GET /api/v1/places/search", "GET /api/v1/openapi.yaml", "GET /healthz",
+                                       "GET /readyz", "GET /metrics", "GET /robots.txt", "POST /api/v1/session"};
+
+TEST(Rates, EveryRouteThatIsOpenToAllHasALimitOrAReasonForNone) {
+  HandClock clock;
+  const Rate once{"test", 1, Millis{1000}};
+  const Rates rates{once, once, once};
+  for (const auto& [method, pattern] : built_in_spec().operations()) {
+    if (!built_in_spec().find(method, pattern)->open_to_all) continue;
+    Buckets buckets;
+    const Middleware limited = limited_by(buckets, rates, clock);
+    Request request = post(pattern, "10.0.0.1");
+    request.method = method;
+    const Handler next = [](Request&) { return Response{}; };
+    EXPECT_EQ(limited(request, next).status, 200);
+    EXPECT_EQ(limited(request, next).status == 429, !kUnlimited.contains(method + " " + pattern)) << method << " " << pattern;
+  }
 }
 
 TEST(Rates, OneSubscribersManyAddressesAreOne) {

@@ -62,21 +62,23 @@ Result<SignedIn> Sessions::sign_in(const std::string& login, const std::string& 
     attempts_.failed(address_key, kFailuresPerAddress, now);
     return fault(ErrorCode::kBadCredentials, "login");
   }
+  Result<SignedIn> in = begin((*account)->person, false, "", {.login = login, .password_hash = (*account)->password_hash, .token_hash = ""});
+  if (!in && in.error().code == ErrorCode::kUnauthenticated) return fault(ErrorCode::kBadCredentials, "login");  // no longer the account it was
   attempts_.forget(name_key);
-  return begin((*account)->person, false, "");
+  return in;
 }
 
-Result<SignedIn> Sessions::begin(const PersonCode& person, bool bearer, const std::string& label) {
+Result<SignedIn> Sessions::begin(const PersonCode& person, bool bearer, const std::string& label, const app::SessionGrounds& grounds) {
   const Instant now = clock_.now();
   SignedIn signed_in{chance_.secret(kTokenBytes), bearer ? "" : chance_.secret(kCsrfBytes), person};
   const Status stored = accounts_.put_session(district_, {.token_hash = hashed(signed_in.token), .person = person,
-      .csrf = signed_in.csrf, .created = now, .used = now, .bearer = bearer, .label = label});
+      .csrf = signed_in.csrf, .created = now, .used = now, .bearer = bearer, .label = label}, grounds);
   if (!stored) return stored.error();
   return signed_in;
 }
 
-Result<std::string> Sessions::make_token(const PersonCode& person, const std::string& label) {
-  const Result<SignedIn> made = begin(person, true, label);
+Result<std::string> Sessions::make_token(const PersonCode& person, const std::string& label, const app::SessionGrounds& grounds) {
+  const Result<SignedIn> made = begin(person, true, label, grounds);
   if (!made) return made.error();
   return made->token;
 }
@@ -84,6 +86,12 @@ Result<std::string> Sessions::make_token(const PersonCode& person, const std::st
 bool Sessions::ended(const app::Session& session, Instant now) const {
   if (session.bearer) return session.created + kTokenWhole <= now;
   return session.created + kSessionWhole <= now || session.used + kSessionIdle <= now;
+}
+
+Result<bool> Sessions::lives(const std::string& token_hash) {
+  const Result<std::optional<app::Session>> session = accounts_.session(district_, token_hash);
+  if (!session) return session.error();
+  return session->has_value() && !ended(**session, clock_.now());
 }
 
 Result<int> Sessions::forget_ended(int limit) {

@@ -37,14 +37,16 @@ class Sessions {
   [[nodiscard]] Result<SignedIn> sign_in(const std::string& login, const std::string& password, const std::string& address);
   // Error kUnauthenticated: unknown, idle or too old.
   [[nodiscard]] Result<Who> who(const std::string& token, bool bearer);
+  // Whether the session is there and its time not over; asking does not prolong it. Error: those of the store.
+  [[nodiscard]] Result<bool> lives(const std::string& token_hash);
   Status sign_out(const Who& who) { return accounts_.end_session(district_, who.token_hash); }
   // Forgets sessions that are over, at most `limit`; says how many. Nobody could use them any more.
   [[nodiscard]] Result<int> forget_ended(int limit);
-  // A bearer token for a script; shown once. `label` says whose script.
-  [[nodiscard]] Result<std::string> make_token(const PersonCode& person, const std::string& label);
+  // A bearer token for a script; shown once. `label` says whose script. Error kUnauthenticated: `grounds` hold no more.
+  [[nodiscard]] Result<std::string> make_token(const PersonCode& person, const std::string& label, const app::SessionGrounds& grounds = {});
 
  private:
-  [[nodiscard]] Result<SignedIn> begin(const PersonCode& person, bool bearer, const std::string& label);
+  [[nodiscard]] Result<SignedIn> begin(const PersonCode& person, bool bearer, const std::string& label, const app::SessionGrounds& grounds);
   [[nodiscard]] bool ended(const app::Session& session, Instant now) const;
 
   app::Accounts& accounts_;

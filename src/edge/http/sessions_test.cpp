@@ -21,7 +21,7 @@ class MapAccounts final : public app::Accounts {
   }
   Result<std::vector<app::Account>> accounts(DistrictId) override { return std::vector<app::Account>(); }
   Status put_account(DistrictId, const app::Account& account) override { names[account.login] = account; return {}; }
-  Status put_session(DistrictId, const app::Session& session) override { sessions[session.token_hash] = session; return {}; }
+  Status put_session(DistrictId, const app::Session& session, const app::SessionGrounds&) override { sessions[session.token_hash] = session; return {}; }
   Result<std::optional<app::Session>> session(DistrictId, const std::string& hash) override {
     const auto found = sessions.find(hash);
     return found == sessions.end() ? std::optional<app::Session>() : std::optional(found->second);

@@ -111,13 +111,19 @@ TEST(Requests, QueriesAreTypedAndUnknownOnesRefused) {
 }
 
 TEST(Requests, PointsMustBeOnEarth) {
-  Request request;
-  request.query = *parse_query("lon=181&lat=39");
-  expect_fault(check("GET", "/api/v1/places/locate", request), ErrorCode::kInvalidPoint, "lon");
-  request.query = *parse_query("lon=nan&lat=39");
-  EXPECT_FALSE(check("GET", "/api/v1/places/locate", request).ok());
-  request.query = *parse_query("lon=117.2&lat=39");
-  EXPECT_TRUE(check("GET", "/api/v1/places/locate", request).ok());
+  const auto at = [](const std::string& body) { return check("POST", "/api/v1/places/locate", posting(body)); };
+  expect_fault(at(R"({"lon":181,"lat":39})"), ErrorCode::kInvalidPoint, "lon");
+  EXPECT_FALSE(at(R"({"lon":nan,"lat":39})").ok());
+  EXPECT_TRUE(at(R"({"lon":117.2,"lat":39})").ok());
+}
+
+// Addresses are kept by browsers, proxies and logs; where somebody stands is not theirs to keep.
+TEST(Requests, NoAddressSaysWhereSomebodyStands) {
+  for (const auto& [method, pattern] : built_in_spec().operations()) {
+    for (const Parameter& parameter : built_in_spec().find(method, pattern)->parameters) {
+      EXPECT_FALSE(parameter.name == "lon" || parameter.name == "lat") << method << " " << pattern;
+    }
+  }
 }
 
 TEST(Requests, OtherContentTypesAreRefused) {

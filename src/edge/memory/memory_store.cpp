@@ -215,9 +215,15 @@ Status MemoryStore::put_account(DistrictId district, const Account& account) {
   return {};
 }
 
-Status MemoryStore::put_session(DistrictId district, const Session& session) {
+Status MemoryStore::put_session(DistrictId district, const Session& session, const app::SessionGrounds& grounds) {
   const std::lock_guard lock(mutex_);
-  districts_[district].sessions[session.token_hash] = session;
+  District& held = districts_[district];
+  const auto account = held.accounts.find(grounds.login);
+  const bool known = account != held.accounts.end() && !account->second.disabled && account->second.password_hash == grounds.password_hash;
+  if ((!grounds.login.empty() && !known) || (!grounds.token_hash.empty() && !held.sessions.contains(grounds.token_hash))) {
+    return fault(ErrorCode::kUnauthenticated);
+  }
+  held.sessions[session.token_hash] = session;
   return {};
 }
 

@@ -40,7 +40,7 @@ class MemoryStore final : public app::Store, public app::Accounts {
   Result<std::optional<app::Account>> account(DistrictId district, const std::string& login) override;
   Result<std::vector<app::Account>> accounts(DistrictId district) override;
   Status put_account(DistrictId district, const app::Account& account) override;
-  Status put_session(DistrictId district, const app::Session& session) override;
+  Status put_session(DistrictId district, const app::Session& session, const app::SessionGrounds& grounds) override;
   Result<std::optional<app::Session>> session(DistrictId district, const std::string& token_hash) override;
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;

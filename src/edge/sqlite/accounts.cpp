@@ -37,8 +37,30 @@ Status SqliteStore::put_account(DistrictId district, const Account& account) {
   });
 }
 
-Status SqliteStore::put_session(DistrictId district, const Session& session) {
+namespace {
+
+bool hold(Database& database, DistrictId district, const app::SessionGrounds& grounds) {
+  if (!grounds.login.empty()) {
+    Rows account = database.query("SELECT 1 FROM account WHERE district_id = $1 AND login = $2 AND password_hash = $3 AND NOT disabled",
+                                  district, grounds.login, grounds.password_hash);
+    if (!account.next()) {
+      return false;
+    }
+  }
+  if (grounds.token_hash.empty()) {
+    return true;
+  }
+  Rows session = database.query("SELECT 1 FROM session WHERE district_id = $1 AND token_hash = $2", district, grounds.token_hash);
+  return session.next();
+}
+
+}  // namespace
+
+Status SqliteStore::put_session(DistrictId district, const Session& session, const app::SessionGrounds& grounds) {
   return writer_->run([&](Database& database) -> Status {
+    if (!hold(database, district, grounds)) {
+      return fault(ErrorCode::kUnauthenticated);
+    }
     database.run("INSERT INTO session (district_id, token_hash, person, csrf, created, used, bearer, label) "
                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district_id, token_hash) DO UPDATE SET "
                  "person = $3, csrf = $4, created = $5, used = $6, bearer = $7, label = $8",

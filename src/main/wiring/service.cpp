@@ -21,7 +21,7 @@ Service::Service(Parts parts, ServiceOptions options)
     : parts_(std::move(parts)), options_(std::move(options)),
       sessions_(parts_.accounts, parts_.clock, parts_.chance, parts_.house.district().id, options_.password),
       hub_(parts_.house.store(), parts_.house.district().id),
-      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_},
+      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_, nullptr, &sessions_},
       admin_{api_, parts_.accounts, options_.password, parts_.keeping}, log_(parts_.log), server_(router_, options_.limits) {
   if (!options_.web_folder.empty()) {
     if (auto pages = http::Pages::load(options_.web_folder)) pages_ = *pages;

@@ -123,7 +123,7 @@ export class Client {
     return (await this.read<{ rows: PlaceHit[] }>('/places/search', { q: text })).rows;
   }
   locate(lon: number, lat: number): Promise<LocateAnswer> {
-    return this.read('/places/locate', { lon, lat });
+    return this.write('POST', '/places/locate', { lon, lat });
   }
   community(code: string): Promise<CommunityPage> {
     return this.read(`/communities/${segment(code)}/page`);
@@ -147,7 +147,7 @@ export class Client {
     return this.write('POST', '/public/status', { number, code });
   }
   async nearby(where: { place: string } | { lon: number; lat: number }): Promise<Nearby[]> {
-    return (await this.read<{ rows: Nearby[] }>('/public/nearby', where)).rows;
+    return (await this.write<{ rows: Nearby[] }>('POST', '/public/nearby', where)).rows;
   }
   // A JPEG; the server keeps nothing but the picture.
   async photo(number: string, code: string, bytes: unknown): Promise<string> {

@@ -1,0 +1,133 @@
+// What residents send without an account: photos that count like any file, a place in their own words, a code of their own.
+#include "tests/http/api_house.h"
+
+namespace shaoyin::http {
+namespace {
+
+std::string photo(const std::string& pixels) { return std::string("\xff\xd8\xff\xda\x00\x04" "ab", 8) + pixels + "\xff\xd9"; }
+
+struct ResidentTest : ApiTest {
+  json::object receipt;
+  std::string number;
+  void SetUp() override {
+    house.keep_files(files);
+    receipt = reported();
+    number = text(receipt, "number");
+  }
+  Answer send(const std::string& bytes) {
+    const std::map<std::string, std::string> headers{{"X-Matter", number}, {"X-Receipt-Code", text(receipt, "code")}, {"Content-Type", "image/jpeg"}, {"Accept-Language", "en"}};
+    return ask(service.port(), "POST", "/api/v1/public/files", bytes, headers);
+  }
+  Answer act(const std::string& action, const json::object& input, const std::string& key) {
+    return public_post("/actions", json::serialize(json::object{{"number", number}, {"code", text(receipt, "code")}, {"action", action}, {"input", input}}), key);
+  }
+  // Files on the disk, whatever any row says.
+  std::size_t kept() {
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) count += entry.is_regular_file() ? 1 : 0;
+    return count;
+  }
+};
+
+TEST_F(ResidentTest, SixPhotosAreEnoughAndOneSentTwiceIsOne) {
+  EXPECT_EQ(send("a letter").status, 400);
+  for (int i = 0; i < 6; ++i) {
+    EXPECT_EQ(send(photo(std::to_string(i))).status, 201);
+    EXPECT_EQ(send(photo(std::to_string(i))).status, 201) << "the phone had lost the answer";
+  }
+  const Answer seventh = send(photo("seventh"));
+  EXPECT_EQ(seventh.status, 422);
+  EXPECT_EQ(code_of(seventh), "too_long");
+  EXPECT_EQ(kept(), 6u);
+}
+
+TEST_F(ResidentTest, WhatTheStaffAttachedTakesNothingFromTheResident) {
+  json::array shown;
+  for (int i = 0; i < 6; ++i) shown.emplace_back(text(read(upload(kClerk, number, "paper " + std::to_string(i)), 201), "name"));
+  read(as(kClerk, "POST", "/matters/" + number + "/actions/settle", json::serialize(json::object{{"input", json::object{{"words", "阀门已更换"}, {"after", shown}}}}), "settle-key-1"));
+  EXPECT_EQ(send(photo("still leaking")).status, 201);
+}
+
+TEST_F(ResidentTest, APhotoThatNobodyNamedIsGoneTheNextDay) {
+  const std::string named = text(read(send(photo("named")), 201), "name");
+  read(send(photo("given up")), 201);
+  read(act("add_photos", {{"before", json::array{named}}}, "photo-key-1"));
+  clock.ms += days(1).ms + 1;
+  EXPECT_FALSE(service.tidy());
+  EXPECT_EQ(kept(), 1u);
+  EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + named).status, 200);
+}
+
+TEST_F(ResidentTest, AnEndedReportTakesNoPhotoAndErasingTakesThoseItHad) {
+  read(send(photo("before")), 201);
+  read(act("withdraw", {{"reason", "solved by itself"}}, "withdraw-key-1"));
+  const Answer late = send(photo("late"));
+  EXPECT_EQ(late.status, 403) << late.body;
+  EXPECT_EQ(kept(), 1u);
+  read(as("district-centre.privacy", "POST", "/matters/" + number + "/erase", R"({"reason":"person-asked"})", "erase-key-1"));
+  EXPECT_EQ(kept(), 0u);
+  EXPECT_EQ(send(photo("later still")).status, 409);
+  EXPECT_EQ(kept(), 0u);
+}
+
+TEST_F(ResidentTest, APlaceIsFoundUnderItsOtherNames) {
+  const auto taken = [&](const std::string& address, const std::string& key) {
+    const json::object sent{{"what", "示例问题"}, {"address", address}, {"agree", true}};
+    const std::string report = text(read(public_post("/reports", json::serialize(sent), key), 201), "number");
+    return store.load({120103}, *store.find_number({120103}, report))->row.place;
+  };
+  const GridCode park = demo_rules()->book->place("querong-park")->grid;
+  EXPECT_EQ(taken("雀榕园东门", "alias-key-1"), park);
+  EXPECT_EQ(taken("崔榕园东门", "alias-key-2"), park) << "as the newspaper spells it";
+  EXPECT_EQ(taken("Querong Park, east gate", "alias-key-3"), park);
+  EXPECT_EQ(taken("某处东门", "alias-key-4"), "120103") << "a place that no register names is the district's own desk's";
+}
+
+TEST_F(ResidentTest, AKeyUsedAgainAfterItWasForgottenGetsACodeOfItsOwn) {
+  clock.ms += days(31).ms;
+  service.tidy();
+  const json::object other = reported();
+  ASSERT_NE(text(other, "number"), number) << "the key is new again";
+  EXPECT_NE(text(other, "code"), text(receipt, "code"));
+  EXPECT_EQ(public_post("/status", json::serialize(json::object{{"number", text(other, "number")}, {"code", text(receipt, "code")}})).status, 404);
+  EXPECT_EQ(reported(), other) << "the same request sent twice shows the same code";
+}
+
+TEST_F(ResidentTest, NearbyIsAskedWithoutSayingInAnAddressWhereOneStands) {
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/public/nearby?lon=117.2&lat=39.1").status, 405);
+  EXPECT_EQ(ask(service.port(), "GET", "/api/v1/places/locate?lon=117.2&lat=39.1").status, 405);
+  for (const auto& [code, place] : demo_rules()->book->places()) {
+    const json::object here{{"lon", place.lon}, {"lat", place.lat}};
+    const json::object found = read(ask(service.port(), "POST", "/api/v1/places/locate", json::serialize(here)));
+    if (found.at("ask_confirm").as_bool()) continue;  // somewhere that is not near a boundary
+    const json::object sent{{"what", "示例问题"}, {"category", "utilities.water"}, {"place", code}, {"agree", true}};
+    const std::string known = text(read(public_post("/reports", json::serialize(sent), "nearby-key-1"), 201), "number");
+    const json::array rows = read(public_post("/nearby", json::serialize(here))).at("rows").as_array();
+    ASSERT_EQ(rows.size(), 1u) << code;
+    EXPECT_EQ(text(rows.front().as_object(), "number"), known);
+    return;
+  }
+  FAIL() << "every place lies near a boundary";
+}
+
+// A number must not tell that a matter exists, in whatever step the asking matter is.
+TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
+  const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};
+  const std::string hidden = text(read(public_post("/reports", json::serialize(elsewhere), "hidden-key-1"), 201), "number");
+  const std::string mine = text(reported("another-key-2"), "number");
+  int turn = 0;
+  const auto joined = [&](const std::string& other) {
+    return as(kClerk, "POST", "/matters/" + mine + "/actions/absorb", json::serialize(json::object{{"input", json::object{{"field.same_as", other}}}}), "absorb-key-" + std::to_string(++turn));
+  };
+  ASSERT_EQ(as(kClerk, "GET", "/matters/" + hidden).status, 404);
+  const Answer unknown = joined("HX-2023-999999");
+  EXPECT_EQ(unknown.status, 422);
+  EXPECT_EQ(joined(hidden).body, unknown.body);
+  const std::string id = std::to_string(store.find_number({120103}, hidden)->value);
+  EXPECT_EQ(joined(id).body, unknown.body) << "nor does its id";
+  read(as(kClerk, "POST", "/matters/" + mine + "/actions/absorb", json::serialize(json::object{{"input", json::object{{"field.same_as", number}}}}), "absorb-key-0"));
+  EXPECT_EQ(joined(hidden).body, joined("HX-2023-999999").body) << "nor when nothing can be joined any more";
+}
+
+}  // namespace
+}  // namespace shaoyin::http
