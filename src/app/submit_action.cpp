@@ -38,10 +38,7 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     if (!opened) return opened.error();
     item = *opened;
   }
-  const CommitRequest commit = transaction.build(*item, request.caller.key_scope, request.key, hash);
-  auto receipt = house.store().commit(commit);
-  if (receipt) house.learn(commit.register_rows);
-  return receipt;
+  return house.commit(transaction.build(*item, request.caller.key_scope, request.key, hash));
 }
 
 // A clock's or recomputation's decision on one matter, committed if there is anything in it.
@@ -55,7 +52,7 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
     if (!item) return item.error();
     if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, transaction.facts())); !status) return status.error();
     if (transaction.empty()) return std::optional<Receipt>();
-    auto receipt = house.store().commit(transaction.build(**item, "", "", ""));
+    auto receipt = house.commit(transaction.build(**item, "", "", ""));
     if (receipt) return std::optional<Receipt>(*receipt);
     if (receipt.error().code != ErrorCode::kConflict) return receipt.error();
   }

@@ -69,7 +69,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   matter::Matter as_if;
   as_if.place = opening.place;
   as_if.community = opening.community;
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind});
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, now_});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -104,7 +104,7 @@ Status Transaction::act(Item& item, const Request& request) {
   auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key);
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind});
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, now_});
   if (!known) return known.error();
   auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
   if (!decision) return decision.error();
