@@ -16,11 +16,17 @@ constexpr Millis kSameProblemWindow = days(90);
 Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
 
 // Which rule named the unit; for a ruling also the matter in which it was made.
+// Where nobody was named: which rule says so, and whom it would have called.
 void note_grounds(std::map<std::string, Value>& grounds, const std::string& fact, const registers::Book& book, const registers::Routing& routing) {
   for (const registers::RuleTried& step : routing.steps) {
     if (step.decided) grounds[fact + ".rule"] = Value::text(step.rule);
   }
   if (!routing.route.empty()) grounds[fact + ".row"] = Value::text(routing.route);
+  if (!routing.ask.empty()) {
+    std::vector<Value> ask;
+    for (const PartyCode& unit : routing.ask) ask.push_back(Value::text(unit));
+    grounds[fact + ".ask"] = Value::list(std::move(ask));
+  }
   if (routing.precedent.empty()) return;
   grounds[fact + ".precedent"] = Value::text(routing.precedent);
   for (const registers::Precedent& one : book.precedents()) {

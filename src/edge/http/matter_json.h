@@ -72,9 +72,10 @@ class MatterPage {
   [[nodiscard]] json::array links_json() const;
   [[nodiscard]] std::string masked(const app::TextRow& text) const;
   [[nodiscard]] bool personal_text(const std::string& where) const;
-  [[nodiscard]] json::value routing_json() const;  // null when the registers named nobody
+  [[nodiscard]] json::value routing_json() const;  // null when the registers were not asked
   [[nodiscard]] std::string ruling_number(const std::string& id) const;  // empty when it is not there
   [[nodiscard]] std::string routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const;
+  [[nodiscard]] std::string contested_text(const std::string& rule, const std::string& row) const;
   [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array purposes_json(registers::Purpose::Use use) const;
