@@ -4,10 +4,11 @@
 //
 // Columns of a Row, by register (`*` must be filled; every register may also have `synthetic` = true,
 // `source`):
-//   unit       name_zh* name_en* kind* (district_office department company street_office community_committee
+//   unit       phone (as publicly posted) name_zh* name_en* kind* (district_office department company street_office community_committee
 //              grid_team other) area* function_zh function_en above
 //   grid       name_zh* name_en* kind* (district street community all_purpose micro dedicated police) parent*
-//              (empty for the district) office polygon ("lon lat,lon lat,…", WGS-84, see geo/polygon.h)
+//              (empty for the district) office volunteers (how many stand on its list) letters (of the
+//              district: first part of every number) polygon ("lon lat,lon lat,…", WGS-84, see geo/polygon.h)
 //   role       name_zh* name_en* verbs* (separated by spaces)
 //   person     name_zh* name_en* unit* role* area* leads (true: leads its unit)
 //   category   name_zh* name_en* kind* (part event) parent (empty for a top class) limits (deadline codes,

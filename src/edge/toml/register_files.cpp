@@ -29,7 +29,7 @@ struct FileKind {
 
 const std::vector<FileKind>& files() {
   static const std::vector<FileKind> kinds{
-      {"district.csv", "grid", "district", {"name_zh", "name_en", "office"}},
+      {"district.csv", "grid", "district", {"name_zh", "name_en", "office", "letters"}},
       {"streets.csv",
        "grid",
        "street",
