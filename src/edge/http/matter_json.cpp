@@ -200,15 +200,22 @@ json::object MatterPage::field_json(const std::string& name, const std::string& 
   return {{"name", name}, {"label", label}, {"type", kind_word(slot)}, {"value", std::move(raw)}, {"text", text}};
 }
 
+// A deadline rests on the version it was computed with, which its event names; what today's pack says of the same row may be something else.
+Words MatterPage::clock_source(const RunningClock& clock) const {
+  if (clock.code.empty()) return {"计划约定的时间", "the time agreed in the plan"};
+  const std::string in_force = rules_->pack.name() + "@" + rules_->pack.version();
+  const clock::PackRow* row = rules_->pack.find(clock.code, clock.variant);
+  if (row != nullptr && (clock.pack.empty() || clock.pack == in_force)) return row->source;
+  return {"按时限表 " + clock.pack + " 的 " + clock.code + " 计算；该版本已不再施行", "row " + clock.code + " of the deadline pack " + clock.pack + ", which is no longer in force"};
+}
+
 json::object MatterPage::clock_json(const RunningClock& clock) const {
-  const clock::PackRow* row = clock.code.empty() ? nullptr : rules_->pack.find(clock.code, clock.variant);
-  const std::string source = words_.in(row != nullptr ? row->source : Words{"计划约定的时间", "the time agreed in the plan"});
   const bool paused = clock.state == RunningClock::State::kPaused;
   return {{"number", clock.number}, {"name", clock.name}, {"label", words_.in(procedure_->text("clock." + clock.name))},
           {"kind", clock_kind(clock.kind)}, {"record", text_or_null(clock.record)},
           {"record_number", clock.record.empty() ? json::value(nullptr) : json::value(clock.record_number)},
           {"state", clock_state(clock.state)}, {"due", paused ? json::value(nullptr) : json::value(format_utc(clock.due))},
-          {"overdue", clock.overdue()}, {"provisional", clock.provisional}, {"source", source}, {"started", format_utc(clock.started)},
+          {"overdue", clock.overdue()}, {"provisional", clock.provisional}, {"source", words_.in(clock_source(clock))}, {"started", format_utc(clock.started)},
           {"level", clock.level}, {"pausable", false}};
 }
 

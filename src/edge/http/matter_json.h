@@ -65,6 +65,7 @@ class MatterPage {
   [[nodiscard]] json::array records_json() const;
   [[nodiscard]] json::object record_json(const procedure::RecordSpec& spec, const matter::Record& record) const;
   [[nodiscard]] json::array clocks_json(const std::string& record, RecordNumber number) const;
+  [[nodiscard]] Words clock_source(const matter::RunningClock& clock) const;
   [[nodiscard]] json::object clock_json(const matter::RunningClock& clock) const;
   [[nodiscard]] std::set<std::string> left_this_round() const;
   [[nodiscard]] json::value parent_json() const;
