@@ -50,6 +50,7 @@ struct Grid {
                      // may be empty
   geo::Polygon polygon;    // WGS-84; empty when not drawn
   bool synthetic = false;  // drawn by us, not surveyed
+  std::optional<int> volunteers = {};  // how many stand on its list; nothing where no list is kept
 };
 
 // The columns' words ("all_purpose"), and how people say it.
@@ -79,6 +80,7 @@ struct Unit {
   Words function;   // what it is for, in one line
   GridCode area;    // where it works
   PartyCode above;  // whom an unsettled thing climbs to; empty at the top
+  std::string phone = {};  // as publicly posted; may be empty
 };
 
 struct Role {

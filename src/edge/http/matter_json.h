@@ -18,6 +18,10 @@ namespace shaoyin::http {
 // The row of a list. The labels come from the procedure in force, or its code when the district has none any more.
 [[nodiscard]] json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words);
 
+// Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
+// False when nothing is left.
+[[nodiscard]] bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book);
+
 // Words of the registers, and other matters by kind and number instead of by id.
 class PageOutside : public app::BookOutside {
  public:
