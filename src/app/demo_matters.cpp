@@ -79,6 +79,7 @@ class Stage {
     const registers::Place* place = book.place(play.place);
     request.kind = play.kind;
     request.place = place != nullptr ? place->grid : play.place;
+    request.site = place != nullptr ? place->code : "";
     return book.grid(request.place) != nullptr ? Status() : Status(fault(ErrorCode::kUnknownReference, "place", play.place));
   }
 

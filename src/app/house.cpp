@@ -208,7 +208,7 @@ Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector
     bool all_known = true;
     for (const Value& argument : question.arguments) all_known = all_known && argument.known();
     if (all_known && (question.function == "precedent" || question.function == "route")) {
-      const registers::Question where{question.arguments[0].as_text(), question.arguments[1].as_text(), {}, asking.now, {}};
+      const registers::Question where = registers::question_about(*rules.book, question.arguments[0].as_text(), question.arguments[1].as_text(), asking.site, asking.now);
       const registers::Routing routing = registers::route(*rules.book, where);
       const bool wants_precedent = question.function == "precedent";
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);

@@ -136,7 +136,7 @@ class BookOutside : public procedure::Outside {
 
 // Who asks about the world, and when: "the same problem open here" means another matter of the asking one's kind, and a
 // decision has one now, which is not read again for its facts.
-struct Asking { MatterId matter; std::string kind; Instant now; };
+struct Asking { MatterId matter; std::string kind; std::string site; Instant now; };
 
 // What the world said, and what that rests on: for a fact from routing NAME.rule, NAME.row (of the route table),
 // NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply. A route that is contested has no

@@ -17,6 +17,7 @@ constexpr int kDoublingsMax = 6;
 std::string chosen(const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
+  if (!request.site.empty()) bytes += request.site + "\n";
   for (const auto& [name, value] : request.inputs) {
     bytes += name + " ";
     ledger::write_value(bytes, value);
@@ -34,7 +35,7 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     item = *found;
     if (Status status = transaction.act(*item, request); !status) return status.error();
   } else {
-    auto opened = transaction.open(house.new_id(), request.kind, request.place, {}, request.inputs, request.channel, request.secret_hash);
+    auto opened = transaction.open(house.new_id(), request.kind, {request.place, request.site}, {}, request.inputs, request.channel, request.secret_hash);
     if (!opened) return opened.error();
     item = *opened;
   }

@@ -27,6 +27,7 @@ struct Request {
   // Opening one (matter is not set; action may be empty: the procedure's opening action):
   std::string kind;
   GridCode place;
+  std::string site;                    // the registered place in it, as chosen: whose things are there is looked up; may be empty
   std::string channel = "patrol";
   std::string secret_hash;             // of the reporter's receipt code
 };

@@ -166,6 +166,7 @@ class BookBuilder {
     place.lon = number_of(column(row, "lon"), 0);
     place.lat = number_of(column(row, "lat"), 0);
     place.manager = column(row, "manager");
+    place.owner = column(row, "owner");
     book_.places_[row.code] = std::move(place);
   }
 

@@ -13,7 +13,8 @@
 //   person     name_zh* name_en* unit* role* area* leads (true: leads its unit)
 //   category   name_zh* name_en* kind* (part event) parent (empty for a top class) limits (deadline codes,
 //   spaces) place      name_zh* name_en* kind* grid* parent aliases ("|" between) delivered (year) lon lat
-//   manager (unit) route      area* category* unit (a code; @community @street @district: the office of that
+//   manager (unit) owner (unit; of a place that is itself a thing, such as a pump house)
+//   route      area* category* unit (a code; @community @street @district: the office of that
 //   level; empty: on
 //              record as nobody's) object_owner ask (units to call when it is nobody's; @manager: who runs
 //              the place) note_zh note_en
@@ -116,6 +117,7 @@ struct Place {
   int delivered = 0;        // year, 0 when not known
   double lon = 0, lat = 0;  // WGS-84; both 0 when not known
   PartyCode manager;        // the unit that runs it, such as a property company; may be empty
+  PartyCode owner;          // the unit that owns it, of a place that is itself a thing; may be empty
 };
 
 struct Route {

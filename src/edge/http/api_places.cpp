@@ -85,17 +85,17 @@ Response explain(const Api& api, const Request& request) {
   if (!grid) return refusal(request, grid.error());
   const std::string& category = request.query.get("category");
   if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", app::shown_code(category)));
-  const registers::Place* known = book.place(place);
-  const PartyCode& owner = request.query.get("object_owner");
-  if (!owner.empty() && book.unit(owner) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "object_owner", "party"));
-  const PartyCode manager = known != nullptr ? known->manager : PartyCode();
-  const registers::Routing routing = registers::route(book, {*grid, category, owner, api.house.now(), manager});
+  registers::Question question = registers::question_about(book, *grid, category, registers::site_of(book, place), api.house.now());
+  const PartyCode& supposed = request.query.get("object_owner");
+  if (!supposed.empty() && book.unit(supposed) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "object_owner", "party"));
+  if (!supposed.empty()) question.object_owner = supposed;
+  const registers::Routing routing = registers::route(book, question);
   const Wording words(book, request.language);
   json::array steps;
   for (const registers::RuleTried& step : routing.steps) steps.emplace_back(json::object{{"rule", step.rule}, {"text", words.in(step.text)}, {"decided", step.decided}});
   json::array ask;
   for (const PartyCode& unit : routing.ask) ask.emplace_back(words.unit(unit));
-  return json_answer(json::object{{"unit", words.unit_or_null(routing.unit)}, {"object_owner", words.unit_or_null(owner)}, {"manager", words.unit_or_null(manager)},
+  return json_answer(json::object{{"unit", words.unit_or_null(routing.unit)}, {"object_owner", words.unit_or_null(question.object_owner)}, {"manager", words.unit_or_null(question.manager)},
                                   {"ask", std::move(ask)}, {"steps", std::move(steps)},
                                   {"precedent", precedent_json(api, book, routing.precedent)}, {"contested", routing.contested}});
 }

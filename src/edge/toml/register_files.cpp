@@ -46,7 +46,7 @@ const std::vector<FileKind>& files() {
       {"places.csv",
        "place",
        "",
-       {"name_zh", "name_en", "kind", "grid", "parent", "aliases", "delivered", "lon", "lat", "manager"}},
+       {"name_zh", "name_en", "kind", "grid", "parent", "aliases", "delivered", "lon", "lat", "manager", "owner"}},
       {"purposes.csv", "purpose", "", {"use", "name_zh", "name_en"}, false},
       {"fund_rules.csv", "fund_rule", "", {"covers", "because_zh", "because_en"}, false},
       {"precedents.csv", "precedent", "", {"object", "area", "unit", "decided", "matter"}, false},
