@@ -1,5 +1,5 @@
 // Who a caller is by the registers, and which matters a caller may read. Grants are looked up for each request, so a
-// changed role holds at once. Pure; any thread.
+// changed role holds at once, and one that ends by its date within a tick (Service::round). Pure; any thread.
 #pragma once
 
 #include <optional>

@@ -79,6 +79,7 @@ class Stage {
     const registers::Place* place = book.place(play.place);
     request.kind = play.kind;
     request.place = place != nullptr ? place->grid : play.place;
+    request.site = place != nullptr ? place->code : "";
     return book.grid(request.place) != nullptr ? Status() : Status(fault(ErrorCode::kUnknownReference, "place", play.place));
   }
 
@@ -151,6 +152,7 @@ Result<DemoMatters> play_demo_matters(DistrictSettings district, const DemoPorts
   SetClock clock;
   House house(std::move(district), ports.store, ports.vault, clock, ports.chance, std::move(rules));
   if (ports.files != nullptr) house.keep_files(*ports.files);
+  if (!ports.request_key.empty()) house.keep_request_key(ports.request_key);
   Stage stage(house, ports, clock);
   std::vector<MatterId> matters(plays.size());
   int begun = 0;

@@ -18,11 +18,13 @@ struct DemoPorts {
   Vault& vault;
   Chance& chance;
   Files* files = nullptr;  // where the sample evidence goes; null: its name stands in the ledger, the file is not kept
+  std::string request_key;  // wrapped: acts that were played with it before answer with their receipts (the same seed and now); empty: a new one
 };
 
 struct DemoMatters { int matters = 0; int acts = 0; };
 
-// REQUIRES: `rules` hold the demonstration district (its people, places and categories) and no matter was opened yet.
+// REQUIRES: `rules` hold the demonstration district (its people, places and categories) and no matter was opened yet but by
+// the same play, cut short: played again with the same request_key it goes on from there.
 // Past matters lie between 2023-02-14 and `now`, those of today end at `now`. `progress` hears of each matter begun.
 // Errors: kUnknownReference (a person, place or category the stories need is not in the registers), and whatever a rule
 // refuses; field then names the act.

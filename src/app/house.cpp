@@ -16,11 +16,17 @@ constexpr Millis kSameProblemWindow = days(90);
 Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
 
 // Which rule named the unit; for a ruling also the matter in which it was made.
+// Where nobody was named: which rule says so, and whom it would have called.
 void note_grounds(std::map<std::string, Value>& grounds, const std::string& fact, const registers::Book& book, const registers::Routing& routing) {
   for (const registers::RuleTried& step : routing.steps) {
     if (step.decided) grounds[fact + ".rule"] = Value::text(step.rule);
   }
   if (!routing.route.empty()) grounds[fact + ".row"] = Value::text(routing.route);
+  if (!routing.ask.empty()) {
+    std::vector<Value> ask;
+    for (const PartyCode& unit : routing.ask) ask.push_back(Value::text(unit));
+    grounds[fact + ".ask"] = Value::list(std::move(ask));
+  }
   if (routing.precedent.empty()) return;
   grounds[fact + ".precedent"] = Value::text(routing.precedent);
   for (const registers::Precedent& one : book.precedents()) {
@@ -36,7 +42,7 @@ Result<Value> last_like(House& house, const Asking& asking, const std::string& p
   filter.areas = {place};
   if (open_only) {
     filter.open = true;
-    filter.opened_from = house.now() - kSameProblemWindow;
+    filter.opened_from = asking.now - kSameProblemWindow;
   }
   filter.order = Filter::Order::kNewest;
   filter.limit = 2;
@@ -102,12 +108,28 @@ void House::set_rules(std::shared_ptr<const Rules> rules) {
   rules_ = std::move(rules);
 }
 
-void House::learn(const std::vector<registers::Row>& precedents) {
-  if (precedents.empty()) return;
+void House::learn(const std::vector<registers::Row>& rows) {
   const std::lock_guard lock(mutex_);
   auto next = std::make_shared<Rules>(*rules_);
-  next->book = rules_->book->with_precedents(precedents);
+  next->book = rules_->book->with_precedents(rows);
   rules_ = std::move(next);
+}
+
+// Rulings are rare and one waits for the other; everything else goes straight to the store.
+Result<Receipt> House::commit(const CommitRequest& request) {
+  if (request.register_rows.empty()) return store_.commit(request);
+  const std::lock_guard lock(registers_mutex_);
+  auto receipt = store_.commit(request);
+  if (receipt) learn(request.register_rows);
+  return receipt;
+}
+
+Status House::change_rules(const std::function<Result<std::shared_ptr<const Rules>>()>& make) {
+  const std::lock_guard lock(registers_mutex_);
+  auto rules = make();
+  if (!rules) return rules.error();
+  set_rules(std::move(*rules));
+  return {};
 }
 
 MatterId House::new_id() {
@@ -186,11 +208,11 @@ Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector
     bool all_known = true;
     for (const Value& argument : question.arguments) all_known = all_known && argument.known();
     if (all_known && (question.function == "precedent" || question.function == "route")) {
-      const registers::Question where{question.arguments[0].as_text(), question.arguments[1].as_text(), {}, house.now(), {}};
+      const registers::Question where = registers::question_about(*rules.book, question.arguments[0].as_text(), question.arguments[1].as_text(), asking.site, asking.now);
       const registers::Routing routing = registers::route(*rules.book, where);
       const bool wants_precedent = question.function == "precedent";
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
-      if (answer.known()) note_grounds(answers.grounds, question.name, *rules.book, routing);
+      if (answer.known() || !wants_precedent) note_grounds(answers.grounds, question.name, *rules.book, routing);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
     } else if (all_known && question.function == "fund_rule") {

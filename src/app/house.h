@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -69,6 +70,12 @@ class House {
   [[nodiscard]] Chance& chance() const { return chance_; }
   [[nodiscard]] std::shared_ptr<const Rules> rules() const;
   void set_rules(std::shared_ptr<const Rules> rules);
+  // Commits, and takes the precedents among its register rows into the rules in force. Errors: those of Store::commit.
+  [[nodiscard]] Result<Receipt> commit(const CommitRequest& request);
+  // Puts the rules that `make` returns in force. No ruling is committed while it reads, and of two changes the later one
+  // reads what the earlier one stored, so what is in force is never older than what is stored. `make` must not come back
+  // to commit() or change_rules(). Errors: those of `make`; the rules stay as they were.
+  [[nodiscard]] Status change_rules(const std::function<Result<std::shared_ptr<const Rules>>()>& make);
   // Where attached files are kept. With it, evidence must be a file that was attached to the very matter; without
   // it (stories, simulators) names of files are taken on trust. Call before the house is used.
   void keep_files(Files& files) { files_ = &files; }
@@ -79,13 +86,13 @@ class House {
   // What is remembered of a request: keyed, because a plain hash of a name and a phone can be tried out by anybody who
   // gets hold of the database. Hex. Errors: kKeyMissing.
   [[nodiscard]] Result<std::string> request_mac(const std::string& bytes) const;
-  // Takes newly decided precedents into the rules in force.
-  void learn(const std::vector<registers::Row>& precedents);
   // Time-ordered, unique in this process; the data folder's lock keeps a second process out.
   [[nodiscard]] MatterId new_id();
   [[nodiscard]] std::string number_prefix(Instant at) const;  // "HX-2023-"
 
  private:
+  void learn(const std::vector<registers::Row>& rows);
+
   DistrictSettings district_;
   Store& store_;
   Vault& vault_;
@@ -93,6 +100,7 @@ class House {
   Chance& chance_;
   Files* files_ = nullptr;
   std::string request_key_;
+  std::mutex registers_mutex_;  // held while rules change, from storing to putting in force; taken before mutex_
   mutable std::mutex mutex_;
   std::shared_ptr<const Rules> rules_;
   std::atomic<std::int64_t> last_id_{0};
@@ -126,11 +134,13 @@ class BookOutside : public procedure::Outside {
   const registers::Book& book_;
 };
 
-// Who asks about the world: "the same problem open here" means another matter of the asking one's kind.
-struct Asking { MatterId matter; std::string kind; };
+// Who asks about the world, and when: "the same problem open here" means another matter of the asking one's kind, and a
+// decision has one now, which is not read again for its facts.
+struct Asking { MatterId matter; std::string kind; std::string site; Instant now; };
 
 // What the world said, and what that rests on: for a fact from routing NAME.rule, NAME.row (of the route table),
-// NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply.
+// NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply. A route that is contested has no
+// answer and yet says NAME.rule, NAME.row and NAME.ask, the units to call.
 struct Answers {
   std::map<std::string, Value> known, grounds;
 };

@@ -17,6 +17,7 @@ constexpr int kDoublingsMax = 6;
 std::string chosen(const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
+  if (!request.site.empty()) bytes += request.site + "\n";
   for (const auto& [name, value] : request.inputs) {
     bytes += name + " ";
     ledger::write_value(bytes, value);
@@ -37,14 +38,11 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     const MatterId id = house.new_id();
     const Result<std::string> secret = request.secret_hash ? request.secret_hash(id) : Result<std::string>(std::string());
     if (!secret) return secret.error();
-    auto opened = transaction.open(id, request.kind, request.place, {}, request.inputs, request.channel, *secret);
+    auto opened = transaction.open(id, request.kind, {request.place, request.site}, {}, request.inputs, request.channel, *secret);
     if (!opened) return opened.error();
     item = *opened;
   }
-  const CommitRequest commit = transaction.build(*item, request.caller.key_scope, request.key, hash);
-  auto receipt = house.store().commit(commit);
-  if (receipt) house.learn(commit.register_rows);
-  return receipt;
+  return house.commit(transaction.build(*item, request.caller.key_scope, request.key, hash));
 }
 
 // A clock's or recomputation's decision on one matter, committed if there is anything in it.
@@ -58,7 +56,7 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
     if (!item) return item.error();
     if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, transaction.facts())); !status) return status.error();
     if (transaction.empty()) return std::optional<Receipt>();
-    auto receipt = house.store().commit(transaction.build(**item, "", "", ""));
+    auto receipt = house.commit(transaction.build(**item, "", "", ""));
     if (receipt) return std::optional<Receipt>(*receipt);
     if (receipt.error().code != ErrorCode::kConflict) return receipt.error();
   }

@@ -28,6 +28,7 @@ struct Request {
   // Opening one (matter is not set; action may be empty: the procedure's opening action):
   std::string kind;
   GridCode place;
+  std::string site;                    // the registered place in it, as chosen: whose things are there is looked up; may be empty
   std::string channel = "patrol";
   // Of the reporter's receipt code for the matter that is being opened, SHA-256 hex; empty: nobody gets one.
   std::function<Result<std::string>(MatterId)> secret_hash;

@@ -1,5 +1,6 @@
 #include "app/transaction.h"
 
+#include "core/register/routing.h"
 #include "core/view/sight.h"
 
 namespace shaoyin::app {
@@ -50,11 +51,12 @@ Result<Transaction::Item*> Transaction::item(MatterId id) {
   return items_.emplace(id.value, std::move(made)).first->second.get();
 }
 
-Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kind, const Where& where, MatterId parent, const std::map<std::string, Value>& raw,
                                              const std::string& channel, const std::string& secret_hash) {
   auto made = std::make_unique<Item>();
   made->procedure = rules_->current(kind);
   if (!made->procedure) return fault(ErrorCode::kUnknownProcedure, "kind", kind);
+  const GridCode& place = where.place;
   if (!rules_->book->grid(place)) return fault(place.empty() ? ErrorCode::kMissingField : ErrorCode::kOutsideDistrict, "place", "grid");
   const procedure::ActionSpec& action = made->procedure->opening();
   if (Status status = allow(action.may, place); !status) return status.error();
@@ -62,14 +64,14 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key, caller_);
   if (!prepared) return prepared.error();
   const procedure::Opening opening{id, house_.district().id, place,
-                                   rules_->book->at_level(place, registers::GridKind::kCommunity), parent};
+                                   rules_->book->at_level(place, registers::GridKind::kCommunity), parent, registers::site_of(*rules_->book, where.site)};
   procedure::Act act;
   act.action = action.name;
   act.inputs = std::move(prepared->inputs);
   matter::Matter as_if;
   as_if.place = opening.place;
   as_if.community = opening.community;
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind});
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, opening.site, now_});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -104,7 +106,7 @@ Status Transaction::act(Item& item, const Request& request) {
   auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key, caller_);
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind});
+  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
   if (!known) return known.error();
   auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
   if (!decision) return decision.error();
@@ -150,7 +152,7 @@ Status Transaction::spawn(Item& parent, const Consequence& consequence, const st
   for (const auto& [name, value] : consequence.with) {
     if (value.known() && !inputs.contains(name)) inputs[name] = value;
   }
-  auto child = open(consequence.matter, consequence.what, parent.matter.place, parent.matter.id, inputs, parent.row.channel, {});
+  auto child = open(consequence.matter, consequence.what, {parent.matter.place, parent.matter.site}, parent.matter.id, inputs, parent.row.channel, {});
   if (!child) {
     Error error = child.error();
     if (!error.field.empty()) error.field = "child." + error.field;

@@ -33,8 +33,11 @@ class Transaction {
   // can no longer be read).
   [[nodiscard]] Result<Item*> item(MatterId id);
 
-  // Opens a new matter numbered `id` at `place`. Errors as submit_action.
-  [[nodiscard]] Result<Item*> open(MatterId id, const std::string& kind, const GridCode& place, MatterId parent, const std::map<std::string, Value>& raw,
+  // Where a matter is: the grid, and the registered place in it where one is known.
+  struct Where { GridCode place; std::string site; };
+
+  // Opens a new matter numbered `id` at `where`. Errors as submit_action.
+  [[nodiscard]] Result<Item*> open(MatterId id, const std::string& kind, const Where& where, MatterId parent, const std::map<std::string, Value>& raw,
                                    const std::string& channel, const std::string& secret_hash);
   // Performs one action on an item, with everything that follows from it elsewhere.
   [[nodiscard]] Status act(Item& item, const Request& request);

@@ -119,7 +119,13 @@ int serve(const Arguments& arguments) {
   auto folder = wiring::Folder::open(arguments.folder);
   if (!folder) return fail(folder.error());
   wiring::Folder& opened = **folder;
-  if (opened.empty()) {
+  const auto unfinished = wiring::demo_unfinished(opened);
+  if (!unfinished) return fail(unfinished.error());
+  if (opened.empty() || *unfinished) {
+    if (!arguments.demo && *unfinished) {
+      return fail(fault(ErrorCode::kRegisterFault, "data", "half a demonstration",
+                        {"演示数据尚未建完（上次建立时中断）；请加 --demo 启动，会接着建完", "The demonstration was cut short while it was made; start with --demo, and it goes on from there"}));
+    }
     if (!arguments.demo) {
       return fail(fault(ErrorCode::kRegisterFault, "data", "no registers; --demo or shaoyin register import",
                         {"数据目录中还没有登记册", "The data folder holds no registers yet"}));
@@ -141,7 +147,7 @@ int serve(const Arguments& arguments) {
   options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
   wiring::Keeper keeper(opened, arguments.backups);
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), opened.receipt_key(),
-                           [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper}, options);
+                           [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper, [&opened] { return opened.keep_current(); }}, options);
   keeper.on_district = [&service](app::House& house) { service.add_district(house); };
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
   greet(arguments, service, host, demo);
@@ -161,7 +167,7 @@ int main(int argc, char** argv) {
   CLI::App app("Serves one data folder.");
   app.add_option("--data", arguments.folder.data, "data folder, made when it is not there")->required();
   app.add_option("--listen", arguments.listen, "HOST:PORT (default 127.0.0.1:8311; port 0 takes a free one)");
-  app.add_flag("--demo", arguments.demo, "fill an empty folder with the demonstration district");
+  app.add_flag("--demo", arguments.demo, "fill an empty folder with the demonstration district, or go on where that was cut short");
   app.add_option("--key", arguments.folder.key_file, "the vault's master key (default: DIR.key beside the folder)");
   app.add_option("--home", arguments.folder.home, "folder with procedures/ and registers/");
   app.add_option("--preset", arguments.folder.preset, "deadline preset, e.g. gulou or xuanwu");

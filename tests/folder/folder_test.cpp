@@ -7,6 +7,9 @@
 
 #include "app/callers.h"
 #include "app/submit_action.h"
+#include "edge/sqlite/database.h"
+#include "edge/toml/register_files.h"
+#include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
 
 namespace shaoyin {
@@ -44,9 +47,42 @@ class FolderTest : public testing::Test {
     return request;
   }
 
+  // The shipped district under another code and other letters.
+  std::vector<registers::Row> elsewhere(const std::string& code, const std::string& letters) {
+    auto rows = *toml_files::demo_rows(fs::path(SHAOYIN_SOURCE_DIR) / "registers", 1);
+    const auto moved = [&](std::string text) {
+      for (auto at = text.find("120103"); at != std::string::npos; at = text.find("120103", at + 6)) text.replace(at, 6, code);
+      return text;
+    };
+    for (registers::Row& row : rows) {
+      row.code = moved(row.code);
+      for (auto& [name, value] : row.columns) value = moved(value);
+      if (row.columns.contains("letters")) row.columns["letters"] = letters;
+    }
+    return rows;
+  }
+  static registers::Row unit(const std::string& code, const std::string& name) {
+    return {"unit", code, 0, *parse_instant("2024-01-01"), std::nullopt,
+            {{"name_zh", name}, {"name_en", name}, {"kind", "other"}, {"area", "120103"}}};
+  }
+  // Everything a list shows of the matters of the folder, in order of opening; ids and keys differ from run to run.
+  static std::vector<std::string> shown(wiring::Folder& folder) {
+    app::Filter filter;
+    filter.order = app::Filter::Order::kOldest;
+    filter.limit = app::kPageMax;
+    std::vector<std::string> all;
+    const auto page = folder.store().list({120103}, filter);
+    for (const app::MatterRow& row : page->rows) {
+      all.push_back(row.number + " " + row.kind + " " + row.step + " " + row.owner + " " + row.title + " " + format_utc(row.opened) + " " + format_utc(row.updated));
+    }
+    return all;
+  }
+
   fs::path root_;
   wiring::FolderOptions options_;
 };
+
+struct PowerCut {};
 
 }  // namespace
 
@@ -125,6 +161,97 @@ TEST_F(FolderTest, EvidenceIsAFileOfThisVeryMatter) {
   settle.key = "folder-test-3";
   settle.inputs["after"] = Value::list({Value::text(*photo)});
   EXPECT_TRUE(app::submit_action(folder->house(), settle).ok());
+}
+
+TEST_F(FolderTest, ADemonstrationThatWasCutShortGoesOnAndEndsAsIfNothingHadHappened) {
+  const Instant today = *parse_instant("2026-03-02 10:00");
+  std::vector<std::string> whole;
+  {
+    auto folder = open();
+    ASSERT_TRUE(folder && wiring::seed_demo(*folder, 1, today).ok());
+    whole = shown(*folder);
+  }
+  for (const int cut_at : {1, 25}) {
+    SCOPED_TRACE(cut_at);
+    fs::remove_all(root_);
+    {
+      auto folder = open();
+      ASSERT_NE(folder, nullptr);
+      EXPECT_FALSE(*wiring::demo_unfinished(*folder)) << "nothing was begun";
+      EXPECT_THROW((void)wiring::seed_demo(*folder, 1, today, [&](int begun) { if (begun == cut_at) throw PowerCut(); }), PowerCut);
+    }
+    auto folder = open();
+    ASSERT_NE(folder, nullptr);
+    EXPECT_TRUE(*wiring::demo_unfinished(*folder));
+    const auto seeded = wiring::seed_demo(*folder, 99);
+    ASSERT_TRUE(seeded.ok()) << seeded.error().field << " " << seeded.error().detail << " " << seeded.error().said.en;
+    EXPECT_FALSE(*wiring::demo_unfinished(*folder));
+    EXPECT_EQ(folder->store().accounts({120103})->size(), folder->house().rules()->book->people().size());
+    EXPECT_EQ(shown(*folder), whole);
+    EXPECT_EQ(wiring::seed_demo(*folder, 1).error().code, ErrorCode::kConflict) << "whole: not twice";
+  }
+}
+
+TEST_F(FolderTest, RegisterRowsAreTakenAllOrNone) {
+  {
+    auto folder = open();
+    ASSERT_TRUE(folder && folder->seed_registers(1).ok());
+  }
+  {
+    sqlite::Database database((options_.data / "shaoyin.db").string(), SQLITE_OPEN_READWRITE);
+    database.run("CREATE TRIGGER cut BEFORE INSERT ON register_row WHEN new.code = 'unit-last' BEGIN SELECT RAISE(ABORT, 'cut'); END");
+  }
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  const auto before = folder->house().rules();
+  std::vector<registers::Row> rows;
+  for (int i = 0; i < 5000; ++i) rows.push_back(unit("unit-" + std::to_string(i), "one"));
+  rows.push_back(unit("unit-last", "one"));
+  EXPECT_FALSE(folder->add_rows(rows).ok());
+  EXPECT_EQ(folder->house().rules(), before);
+  ASSERT_TRUE(folder->reload().ok());
+  EXPECT_EQ(folder->house().rules()->book->unit("unit-0"), nullptr);
+}
+
+TEST_F(FolderTest, ADistrictHasItsOwnCodeAndLetters) {
+  app::Request request = report();
+  request.caller.grants.front().area = "130102";
+  request.place = "130102014004";
+  {
+    auto folder = open();
+    ASSERT_NE(folder, nullptr);
+    const Status added = folder->add_rows(elsewhere("130102", "CA"));
+    ASSERT_TRUE(added.ok()) << added.error().field << " " << added.error().detail;
+    const auto done = app::submit_action(folder->house(), request);
+    ASSERT_TRUE(done.ok()) << done.error().field << " " << done.error().detail;
+    EXPECT_TRUE(done->number.starts_with("CA-")) << done->number;
+  }
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  EXPECT_EQ(folder->house().district().id, DistrictId{130102});
+  EXPECT_EQ(folder->house().number_prefix(*parse_instant("2026-03-02")), "CA-2026-");
+  EXPECT_TRUE(folder->imported().empty());
+  request.key = "folder-test-2";
+  EXPECT_TRUE(app::submit_action(folder->house(), request)->number.starts_with("CA-"));
+}
+
+TEST_F(FolderTest, RegistersOfAnotherDistrictAreRefused) {
+  auto folder = open();
+  ASSERT_TRUE(folder && folder->seed_registers(1).ok());
+  const Status refused = folder->add_rows(elsewhere("130102", "CA"));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::kConflict);
+  EXPECT_EQ(folder->house().rules()->book->grid("130102"), nullptr);
+}
+
+TEST_F(FolderTest, RegistersWithoutAGoodDistrictAreRefusedByAFreshFolder) {
+  auto folder = open();
+  ASSERT_NE(folder, nullptr);
+  EXPECT_EQ(folder->add_rows({unit("a-unit", "one")}).error().code, ErrorCode::kRegisterFault);
+  EXPECT_EQ(folder->add_rows(elsewhere("130102", "ca-")).error().code, ErrorCode::kRegisterFault);
+  EXPECT_EQ(folder->add_rows(elsewhere("district", "CA")).error().code, ErrorCode::kRegisterFault);
+  EXPECT_TRUE(folder->empty());
+  EXPECT_TRUE(folder->store().districts()->empty());
 }
 
 TEST_F(FolderTest, ASecondProgramIsToldToUseTheServer) {

@@ -84,7 +84,10 @@ class VersionsTest : public testing::Test {
 constexpr const char* kProcedure = "procedures/report/procedure.toml";
 
 TEST_F(VersionsTest, AVersionThatTheCheckerRefusesIsNotStored) {
-  { auto folder = open(); ASSERT_NE(folder, nullptr); }
+  {
+    auto folder = open();
+    ASSERT_TRUE(folder && folder->seed_registers(1).ok());
+  }
   change(kProcedure, "deadline = \"REPORT-DISPATCH\"", "deadline = \"REPORT-DISPTCH\"");
   const auto refused = wiring::Folder::open(options_);
   ASSERT_FALSE(refused.ok());
@@ -116,7 +119,11 @@ TEST_F(VersionsTest, AnActionThatNoRoleMayDoIsRefusedInANewVersionOnly) {
 
 TEST_F(VersionsTest, AKnownVersionThatIsPutBackIsInForceAgain) {
   std::string first, second;
-  { auto folder = open(); first = in_force(*folder); }
+  {
+    auto folder = open();
+    ASSERT_TRUE(folder && folder->seed_registers(1).ok());
+    first = in_force(*folder);
+  }
   const std::string before = slurp(file(kProcedure));
   spit(file(kProcedure), before + "\n# a word more\n");
   { auto folder = open(); second = in_force(*folder); }

@@ -60,6 +60,51 @@ TEST_F(RoutingApi, TheMatterSaysByWhichRuleAUnitWasNamed) {
   EXPECT_EQ(routing.at("unit").at("code"), read_as(kCoordinator, "/routing/explain?place=huizhong-jiayuan&category=roads.lamps.dark").at("unit").at("code"));
 }
 
+TEST_F(RoutingApi, AMatterThatNobodyOwnsSaysByWhichRuleAndWhomToCall) {
+  const Answer opened = as(kCoordinator, "POST", "/matters", R"({"kind":"report","place":"huizhong-jiayuan","input":{"field.what":"示例：再生水管爆裂"}})");
+  ASSERT_EQ(opened.status, 201) << opened.body;
+  const std::string number(json::parse(opened.body).at("number").as_string());
+  const std::string path = "/api/v1/matters/" + number + "/actions/accept";
+  const std::string token = *service_->sessions().make_token(kCoordinator, "test");
+  const Answer accepted = ask(service_->port(), "POST", path, R"({"input":{"field.category":"utilities.reclaimed.compound-pipe","field.grade":"urgent"}})",
+                              {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}, {"Idempotency-Key", "routing-gap"}});
+  ASSERT_EQ(accepted.status, 200) << accepted.body;
+  const json::value routing = read_as(kCoordinator, "/matters/" + number).at("routing");
+  ASSERT_TRUE(routing.is_object()) << "a gap is an answer too";
+  EXPECT_TRUE(routing.at("unit").is_null());
+  EXPECT_TRUE(routing.at("contested").as_bool());
+  EXPECT_EQ(routing.at("rule"), "gap");
+  EXPECT_FALSE(routing.at("row").is_null());
+  EXPECT_FALSE(routing.at("ask").as_array().empty());
+  const json::object told = read_as(kCoordinator, "/routing/explain?place=huizhong-jiayuan&category=utilities.reclaimed.compound-pipe");
+  EXPECT_EQ(routing.at("ask"), told.at("ask")) << "who decides asks as who explains, and so knows who runs the place";
+}
+
+TEST_F(RoutingApi, AThingOnRecordGoesToItsOwner) {
+  const auto before = folder_->store().register_rows(folder_->house().district().id, "place");
+  registers::Row pump;
+  for (const registers::Row& row : *before) {
+    if (row.code == "huizhong-jiayuan") pump = row;
+  }
+  pump.code = "huizhong-pump-house";
+  pump.valid_from = folder_->clock().now();
+  pump.columns["parent"] = "huizhong-jiayuan";
+  pump.columns["owner"] = "reclaimed-water-company";
+  ASSERT_TRUE(folder_->add_rows({pump}));
+  const Answer opened = as(kCoordinator, "POST", "/matters", R"({"kind":"report","place":"huizhong-pump-house","input":{"field.what":"示例：泵房漏水"}})");
+  ASSERT_EQ(opened.status, 201) << opened.body;
+  const std::string number(json::parse(opened.body).at("number").as_string());
+  const std::string token = *service_->sessions().make_token(kCoordinator, "test");
+  const Answer accepted = ask(service_->port(), "POST", "/api/v1/matters/" + number + "/actions/accept",
+                              R"({"input":{"field.category":"utilities.reclaimed.compound-pipe","field.grade":"urgent"}})",
+                              {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}, {"Idempotency-Key", "routing-owner"}});
+  ASSERT_EQ(accepted.status, 200) << accepted.body;
+  const json::object routing = read_as(kCoordinator, "/matters/" + number).at("routing").as_object();
+  EXPECT_EQ(routing.at("rule"), "object_owner");
+  EXPECT_EQ(routing.at("unit").at("code"), "reclaimed-water-company");
+  EXPECT_FALSE(routing.at("contested").as_bool());
+}
+
 TEST_F(RoutingApi, AMatterSentByARulingNamesTheMatterInWhichItWasRuled) {
   const auto open = [&](const std::string& key) {
     const std::string token = *service_->sessions().make_token(kCoordinator, "test");

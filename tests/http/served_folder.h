@@ -29,7 +29,7 @@ class ServedFolder : public testing::Test {
  protected:
   void SetUp() override {
     std::filesystem::copy(seeded(), root_, std::filesystem::copy_options::recursive);
-    auto opened = open(root_);
+    auto opened = open(root_, clock());
     ASSERT_TRUE(opened) << opened.error().field << " " << opened.error().detail;
     folder_ = std::move(*opened);
     serve(root_ / "backups");
@@ -40,8 +40,11 @@ class ServedFolder : public testing::Test {
     std::filesystem::remove_all(root_);
   }
 
-  static Result<std::unique_ptr<wiring::Folder>> open(const std::filesystem::path& root) {
+  // The machine's unless a test has one to turn.
+  virtual const app::WallClock* clock() { return nullptr; }
+  static Result<std::unique_ptr<wiring::Folder>> open(const std::filesystem::path& root, const app::WallClock* clock = nullptr) {
     wiring::FolderOptions options;
+    options.clock = clock;
     options.data = root / "data";
     options.home = SHAOYIN_SOURCE_DIR;
     return wiring::Folder::open(options);
@@ -66,6 +69,7 @@ class ServedFolder : public testing::Test {
     wiring::Parts parts{folder_->house(), folder_->store(), folder_->files(), folder_->clock(), folder_->chance(), folder_->receipt_key(), [] { return true; }, log_};
     parts.imported = folder_->imported();
     parts.keeping = keeper_.get();
+    parts.keep_current = [this] { return folder_->keep_current(); };
     service_ = std::make_unique<wiring::Service>(std::move(parts), wiring::ServiceOptions{.password = kCheapPassword, .check_answers = true, .tick = std::chrono::milliseconds(0)});
     keeper_->on_district = [this](app::House& house) { service_->add_district(house); };
     ASSERT_TRUE(service_->start("127.0.0.1", 0));

@@ -72,6 +72,7 @@ struct Matter {
   PersonCode opener_person;
   PartyCode opener_unit;
   GridCode place;             // the smallest grid it was located in
+  std::string site;           // the registered place there of which it is known who runs or owns it; may be empty
   GridCode community;
   int round = 1;
   Instant opened;

@@ -235,6 +235,7 @@ Result<Decision> open(const Procedure& procedure, const Opening& opening, const 
   Draft::Data data{{"kind", Value::text(procedure.kind)}, {"procedure", Value::text(procedure.hash)}, {"opener_unit", Value::text(opener_unit)}};
   if (!opening.place.empty()) data["place"] = Value::text(opening.place);
   if (!opening.community.empty()) data["community"] = Value::text(opening.community);
+  if (!opening.site.empty()) data["site"] = Value::text(opening.site);
   if (opening.parent.present()) data["parent"] = Value::number(opening.parent.value);
   draft.emit(EventKind::kOpened, std::move(data));
   return perform(procedure, std::move(draft), *action, act);

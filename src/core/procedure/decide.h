@@ -72,7 +72,7 @@ struct Decision {
 };
 
 // Where a matter begins; decide() opens an empty matter that carries these.
-struct Opening { MatterId id; DistrictId district; GridCode place; GridCode community; MatterId parent; };
+struct Opening { MatterId id; DistrictId district; GridCode place; GridCode community; MatterId parent; std::string site = {}; };
 
 // Errors; in every case nothing has happened and nothing needs undoing:
 //   kUnknownAction  the procedure has no such action

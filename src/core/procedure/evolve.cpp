@@ -29,6 +29,7 @@ void opened(Matter& m, const Event& e) {
   m.procedure_hash = e.text("procedure");
   m.place = e.text("place");
   m.community = e.text("community");
+  m.site = e.text("site");
   m.opener_person = e.by.person;
   m.opener_unit = e.text("opener_unit");
   m.parent = {e.number("parent")};

@@ -106,7 +106,8 @@ class BookBuilder {
                               words_of(row, "name"),
                               words_of(row, "function"),
                               column(row, "area"),
-                              column(row, "above")};
+                              column(row, "above"),
+                              column(row, "phone")};
   }
 
   void add_grid(const Row& row) {
@@ -125,6 +126,7 @@ class BookBuilder {
       if (!polygon) return leave_out(row, "polygon: " + polygon.error().detail);
       grid.polygon = std::move(*polygon);
     }
+    if (!column(row, "volunteers").empty()) grid.volunteers = static_cast<int>(number_of(column(row, "volunteers"), 0));
     book_.grids_[row.code] = std::move(grid);
   }
 
@@ -164,6 +166,7 @@ class BookBuilder {
     place.lon = number_of(column(row, "lon"), 0);
     place.lat = number_of(column(row, "lat"), 0);
     place.manager = column(row, "manager");
+    place.owner = column(row, "owner");
     book_.places_[row.code] = std::move(place);
   }
 

@@ -4,15 +4,17 @@
 //
 // Columns of a Row, by register (`*` must be filled; every register may also have `synthetic` = true,
 // `source`):
-//   unit       name_zh* name_en* kind* (district_office department company street_office community_committee
+//   unit       phone (as publicly posted) name_zh* name_en* kind* (district_office department company street_office community_committee
 //              grid_team other) area* function_zh function_en above
 //   grid       name_zh* name_en* kind* (district street community all_purpose micro dedicated police) parent*
-//              (empty for the district) office polygon ("lon lat,lon lat,…", WGS-84, see geo/polygon.h)
+//              (empty for the district) office volunteers (how many stand on its list) letters (of the
+//              district: first part of every number) polygon ("lon lat,lon lat,…", WGS-84, see geo/polygon.h)
 //   role       name_zh* name_en* verbs* (separated by spaces)
 //   person     name_zh* name_en* unit* role* area* leads (true: leads its unit)
 //   category   name_zh* name_en* kind* (part event) parent (empty for a top class) limits (deadline codes,
 //   spaces) place      name_zh* name_en* kind* grid* parent aliases ("|" between) delivered (year) lon lat
-//   manager (unit) route      area* category* unit (a code; @community @street @district: the office of that
+//   manager (unit) owner (unit; of a place that is itself a thing, such as a pump house)
+//   route      area* category* unit (a code; @community @street @district: the office of that
 //   level; empty: on
 //              record as nobody's) object_owner ask (units to call when it is nobody's; @manager: who runs
 //              the place) note_zh note_en
@@ -49,6 +51,7 @@ struct Grid {
                      // may be empty
   geo::Polygon polygon;    // WGS-84; empty when not drawn
   bool synthetic = false;  // drawn by us, not surveyed
+  std::optional<int> volunteers = {};  // how many stand on its list; nothing where no list is kept
 };
 
 // The columns' words ("all_purpose"), and how people say it.
@@ -78,6 +81,7 @@ struct Unit {
   Words function;   // what it is for, in one line
   GridCode area;    // where it works
   PartyCode above;  // whom an unsettled thing climbs to; empty at the top
+  std::string phone = {};  // as publicly posted; may be empty
 };
 
 struct Role {
@@ -113,6 +117,7 @@ struct Place {
   int delivered = 0;        // year, 0 when not known
   double lon = 0, lat = 0;  // WGS-84; both 0 when not known
   PartyCode manager;        // the unit that runs it, such as a property company; may be empty
+  PartyCode owner;          // the unit that owns it, of a place that is itself a thing; may be empty
 };
 
 struct Route {

@@ -84,7 +84,7 @@ class Checker {
     if (row.reg == "unit") refer_grid(row, "area"), refer_unit(row, "above"), cycle(row, "above");
     if (row.reg == "person") person(row);
     if (row.reg == "category") refer_category(row, "parent"), cycle(row, "parent");
-    if (row.reg == "place") refer_grid(row, "grid"), refer_place(row, "parent"), refer_unit(row, "manager");
+    if (row.reg == "place") refer_grid(row, "grid"), refer_place(row, "parent"), refer_unit(row, "manager"), refer_unit(row, "owner");
     if (row.reg == "route")
       refer_grid(row, "area"), refer_category(row, "category"), refer_unit(row, "unit"),
           refer_unit(row, "object_owner");

@@ -219,6 +219,22 @@ bool by_rules(const Asked& asked, Routing& routing, Telling& tell) {
 
 }  // namespace
 
+std::string site_of(const Book& book, std::string_view place) {
+  constexpr int kPartsMax = 32;  // a building of a compound of a quarter; more can only be a cycle
+  const Place* at = book.place(place);
+  for (int part = 0; at != nullptr && part < kPartsMax; ++part, at = book.place(at->parent)) {
+    if (!at->manager.empty() || !at->owner.empty()) return at->code;
+  }
+  return {};
+}
+
+Question question_about(const Book& book, GridCode grid, std::string category, std::string_view site, Instant at) {
+  const Place* place = book.place(site);
+  Question question{std::move(grid), std::move(category), {}, at, {}};
+  if (place != nullptr) question.object_owner = place->owner, question.manager = place->manager;
+  return question;
+}
+
 Routing route(const Book& book, const Question& question) {
   Routing routing;
   Telling tell(routing);

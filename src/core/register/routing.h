@@ -27,6 +27,13 @@ struct Question {
   PartyCode manager;       // who runs the place (Place::manager), for "@manager"; may be empty
 };
 
+// The place itself, or the nearest one it is part of, of which the register says who runs or owns it. Empty: of none, or no such place.
+[[nodiscard]] std::string site_of(const Book& book, std::string_view place);
+
+// The question for a thing of this category in this grid; `site` (site_of) says whose it is and who runs the place. Who explains
+// and who decides ask the same.
+[[nodiscard]] Question question_about(const Book& book, GridCode grid, std::string category, std::string_view site, Instant at);
+
 struct RuleTried {
   std::string rule;  // "precedent", "object_owner", "table", "gap", "double", "none", "unknown"
   Words text;

@@ -37,13 +37,17 @@ Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std
 }
 
 // The matter itself knows a grid; where exactly is kept in words, if its opening asks for that.
+std::string chosen_place(const json::object& body, const app::Request& act) {
+  const auto given = act.inputs.find("place");
+  return given != act.inputs.end() && given->second.kind() == Value::Kind::kText ? given->second.as_text() : text_of(body, "place");
+}
+
 void keep_place_name(const app::Rules& rules, const json::object& body, app::Request& act) {
   const auto procedure = rules.current(act.kind);
   if (!procedure) return;
   const auto& takes = procedure->opening().takes;
   const bool asked = std::any_of(takes.begin(), takes.end(), [](const procedure::Input& input) { return input.record.empty() && input.field == "where"; });
-  const auto given = act.inputs.find("place");
-  const std::string place = given != act.inputs.end() && given->second.kind() == Value::Kind::kText ? given->second.as_text() : text_of(body, "place");
+  const std::string place = chosen_place(body, act);
   if (!asked || act.inputs.contains("field.where") || rules.book->place(place) == nullptr) return;
   act.inputs["field.where"] = Value::text(said_place(*rules.book, place, ""));
 }
@@ -58,6 +62,7 @@ Response open_matter(const Api& api, const Request& request) {
   act.kind = text_of(body, "kind");
   if (const Status status = fill_act(body, act); !status) return refusal(request, status.error());
   keep_place_name(*api.house.rules(), body, act);
+  act.site = chosen_place(body, act);
   const Result<GridCode> place = place_of(api, body, act.inputs);
   if (!place) return refusal(request, place.error());
   act.place = *place;

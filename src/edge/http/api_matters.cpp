@@ -82,8 +82,8 @@ Status known_words(const app::Filter& filter, const app::Rules& rules) {
 // Today ends at midnight where the district is.
 Instant tonight(const app::House& house, const app::Rules& rules) { return rules.calendar.start_of(rules.calendar.day_of(house.now()) + 1); }
 
-// Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
-// False when nothing is left.
+}  // namespace
+
 bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
   std::vector<GridCode> readable;
   for (const access::Grant& grant : caller.grants) {
@@ -109,6 +109,8 @@ bool narrow(app::Filter& filter, const access::Caller& caller, const registers::
   }
   return !filter.areas.empty();
 }
+
+namespace {
 
 Result<json::object> counts_of(app::House& house, const app::Rules& rules, const access::Caller& caller, app::Filter filter) {
   filter.offset = 0;

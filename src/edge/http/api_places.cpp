@@ -79,17 +79,17 @@ Response explain(const Api& api, const Request& request) {
   if (!grid) return refusal(request, grid.error());
   const std::string& category = request.query.get("category");
   if (book.category(category) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "category", app::shown_code(category)));
-  const registers::Place* known = book.place(place);
-  const PartyCode& owner = request.query.get("object_owner");
-  if (!owner.empty() && book.unit(owner) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "object_owner", "party"));
-  const PartyCode manager = known != nullptr ? known->manager : PartyCode();
-  const registers::Routing routing = registers::route(book, {*grid, category, owner, api.house.now(), manager});
+  registers::Question question = registers::question_about(book, *grid, category, registers::site_of(book, place), api.house.now());
+  const PartyCode& supposed = request.query.get("object_owner");
+  if (!supposed.empty() && book.unit(supposed) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "object_owner", "party"));
+  if (!supposed.empty()) question.object_owner = supposed;
+  const registers::Routing routing = registers::route(book, question);
   const Wording words(book, request.language);
   json::array steps;
   for (const registers::RuleTried& step : routing.steps) steps.emplace_back(json::object{{"rule", step.rule}, {"text", words.in(step.text)}, {"decided", step.decided}});
   json::array ask;
   for (const PartyCode& unit : routing.ask) ask.emplace_back(words.unit(unit));
-  return json_answer(json::object{{"unit", words.unit_or_null(routing.unit)}, {"object_owner", words.unit_or_null(owner)}, {"manager", words.unit_or_null(manager)},
+  return json_answer(json::object{{"unit", words.unit_or_null(routing.unit)}, {"object_owner", words.unit_or_null(question.object_owner)}, {"manager", words.unit_or_null(question.manager)},
                                   {"ask", std::move(ask)}, {"steps", std::move(steps)},
                                   {"precedent", precedent_json(api, book, routing.precedent)}, {"contested", routing.contested}});
 }
@@ -134,17 +134,22 @@ Response community(const Api& api, const Request& request) {
   filter.areas = {code};
   filter.open = true;
   filter.limit = kCommunityMattersMax;
-  const Result<app::Page> open = api.house.store().list(api.house.district().id, filter);
-  if (!open) return refusal(request, open.error());
+  app::Page open;
+  if (narrow(filter, *caller, book)) {
+    Result<app::Page> found = app::list_for(api.house, *rules, *caller, filter);
+    if (!found) return refusal(request, found.error());
+    open = std::move(*found);
+  }
   const Wording words(book, request.language);
   json::array matters, grids;
-  for (const app::MatterRow& row : open->rows) {
-    if (app::may_see(api.house, *rules, *caller, row)) matters.emplace_back(row_json(*rules, row, words));
-  }
+  for (const app::MatterRow& row : open.rows) matters.emplace_back(row_json(*rules, row, words));
   for (const GridCode& below : book.children(code)) grids.emplace_back(grid_json(book, below, words));
+  const registers::Unit* committee = book.unit(book.office_of(code));
+  const std::string phone = committee != nullptr ? committee->phone : "";
   return json_answer(json::object{{"code", code}, {"name", words.in(grid->name)}, {"street", words.grid(book.at_level(code, registers::GridKind::kStreet))},
-                                  {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", nullptr}}},
-                                  {"nets", nets_json(book, code, words)}, {"volunteers", nullptr}, {"open_matters", std::move(matters)}, {"grids", std::move(grids)}});
+                                  {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", phone.empty() ? json::value(nullptr) : json::value(phone)}}},
+                                  {"nets", nets_json(book, code, words)}, {"volunteers", grid->volunteers ? json::value(*grid->volunteers) : json::value(nullptr)},
+                                  {"open_matters", std::move(matters)}, {"open_total", open.total}, {"grids", std::move(grids)}});
 }
 
 // The borders of a community and of what lies in it, for a schematic map. Rings of "lon lat" pairs.

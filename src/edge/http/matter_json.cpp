@@ -200,15 +200,22 @@ json::object MatterPage::field_json(const std::string& name, const std::string& 
   return {{"name", name}, {"label", label}, {"type", kind_word(slot)}, {"value", std::move(raw)}, {"text", text}};
 }
 
+// A deadline rests on the version it was computed with, which its event names; what today's pack says of the same row may be something else.
+Words MatterPage::clock_source(const RunningClock& clock) const {
+  if (clock.code.empty()) return {"计划约定的时间", "the time agreed in the plan"};
+  const std::string in_force = rules_->pack.name() + "@" + rules_->pack.version();
+  const clock::PackRow* row = rules_->pack.find(clock.code, clock.variant);
+  if (row != nullptr && (clock.pack.empty() || clock.pack == in_force)) return row->source;
+  return {"按时限表 " + clock.pack + " 的 " + clock.code + " 计算；该版本已不再施行", "row " + clock.code + " of the deadline pack " + clock.pack + ", which is no longer in force"};
+}
+
 json::object MatterPage::clock_json(const RunningClock& clock) const {
-  const clock::PackRow* row = clock.code.empty() ? nullptr : rules_->pack.find(clock.code, clock.variant);
-  const std::string source = words_.in(row != nullptr ? row->source : Words{"计划约定的时间", "the time agreed in the plan"});
   const bool paused = clock.state == RunningClock::State::kPaused;
   return {{"number", clock.number}, {"name", clock.name}, {"label", words_.in(procedure_->text("clock." + clock.name))},
           {"kind", clock_kind(clock.kind)}, {"record", text_or_null(clock.record)},
           {"record_number", clock.record.empty() ? json::value(nullptr) : json::value(clock.record_number)},
           {"state", clock_state(clock.state)}, {"due", paused ? json::value(nullptr) : json::value(format_utc(clock.due))},
-          {"overdue", clock.overdue()}, {"provisional", clock.provisional}, {"source", source}, {"started", format_utc(clock.started)},
+          {"overdue", clock.overdue()}, {"provisional", clock.provisional}, {"source", words_.in(clock_source(clock))}, {"started", format_utc(clock.started)},
           {"level", clock.level}, {"pausable", false}};
 }
 
@@ -418,7 +425,7 @@ json::object MatterPage::page() const {
   return page;
 }
 
-// The latest act in which the registers named a unit, as frozen into its event: later registers do not change it.
+// The latest act in which the registers were asked for a unit, as frozen into its event: later registers do not change it.
 json::value MatterPage::routing_json() const {
   const auto& links = loaded_.stored.links;
   for (auto link = links.rbegin(); link != links.rend(); ++link) {
@@ -428,11 +435,14 @@ json::value MatterPage::routing_json() const {
     const matter::Event& event = entry->event;
     for (const std::string fact : {"precedent", "route"}) {
       const std::string unit = event.text("fact." + fact), rule = event.text("ground." + fact + ".rule");
-      if (unit.empty() || rule.empty()) continue;
+      if (rule.empty()) continue;
       const std::string row = event.text("ground." + fact + ".row"), code = event.text("ground." + fact + ".precedent");
       const std::string from = ruling_number(event.text("ground." + fact + ".from"));
-      return json::object{{"unit", words_.unit(unit)}, {"rule", rule}, {"row", text_or_null(row)}, {"precedent", text_or_null(code)}, {"from_number", text_or_null(from)},
-                          {"at", format_utc(event.at)}, {"text", routing_text(rule, row, from, words_.unit_name(unit))}};
+      json::array ask;
+      for (const Value& called : event.get("ground." + fact + ".ask").items()) ask.emplace_back(words_.unit(called.as_text()));
+      return json::object{{"unit", words_.unit_or_null(unit)}, {"contested", unit.empty()}, {"ask", std::move(ask)}, {"rule", rule}, {"row", text_or_null(row)},
+                          {"precedent", text_or_null(code)}, {"from_number", text_or_null(from)}, {"at", format_utc(event.at)},
+                          {"text", unit.empty() ? contested_text(rule, row) : routing_text(rule, row, from, words_.unit_name(unit))}};
     }
   }
   return nullptr;
@@ -449,6 +459,14 @@ std::string MatterPage::routing_text(const std::string& rule, const std::string&
   }
   if (rule == "object_owner") return words_.in("按权属：归", "It belongs to ") + unit;
   return words_.in("按派单目录 ", "By row ") + row + words_.in("：由", " of the route table: ") + unit + words_.in("办理", "");
+}
+
+std::string MatterPage::contested_text(const std::string& rule, const std::string& row) const {
+  if (rule == "gap") return words_.in("派单目录 ", "Row ") + row + words_.in(" 写明尚无责任单位", " of the route table says nobody owns this yet");
+  if (rule == "double") return words_.in("派单目录有几条同样具体的规定，指向不同单位", "Rows of the route table are equally specific and name different units");
+  if (rule == "table") return words_.in("派单目录 ", "Row ") + row + words_.in(" 指定的单位不在名册中", " of the route table names a unit that is not registered");
+  if (rule == "unknown") return words_.in("地点或类别不在登记册中", "The place or the category is not in the registers");
+  return words_.in("没有任何规定指明责任单位", "No rule names a unit");
 }
 
 // What the source said of itself: recorded, never judged by our clocks.

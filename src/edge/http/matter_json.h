@@ -18,6 +18,10 @@ namespace shaoyin::http {
 // The row of a list. The labels come from the procedure in force, or its code when the district has none any more.
 [[nodiscard]] json::object row_json(const app::Rules& rules, const app::MatterRow& row, const Wording& words);
 
+// Narrows the filter to what the caller may read: their own unit's matters, or the area where they hold matter.read.
+// False when nothing is left.
+[[nodiscard]] bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book);
+
 // Words of the registers, and other matters by kind and number instead of by id.
 class PageOutside : public app::BookOutside {
  public:
@@ -65,6 +69,7 @@ class MatterPage {
   [[nodiscard]] json::array records_json() const;
   [[nodiscard]] json::object record_json(const procedure::RecordSpec& spec, const matter::Record& record) const;
   [[nodiscard]] json::array clocks_json(const std::string& record, RecordNumber number) const;
+  [[nodiscard]] Words clock_source(const matter::RunningClock& clock) const;
   [[nodiscard]] json::object clock_json(const matter::RunningClock& clock) const;
   [[nodiscard]] std::set<std::string> left_this_round() const;
   [[nodiscard]] json::value parent_json() const;
@@ -72,9 +77,10 @@ class MatterPage {
   [[nodiscard]] json::array links_json() const;
   [[nodiscard]] std::string masked(const app::TextRow& text) const;
   [[nodiscard]] bool personal_text(const std::string& where) const;
-  [[nodiscard]] json::value routing_json() const;  // null when the registers named nobody
+  [[nodiscard]] json::value routing_json() const;  // null when the registers were not asked
   [[nodiscard]] std::string ruling_number(const std::string& id) const;  // empty when it is not there
   [[nodiscard]] std::string routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const;
+  [[nodiscard]] std::string contested_text(const std::string& rule, const std::string& row) const;
   [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array purposes_json(registers::Purpose::Use use) const;

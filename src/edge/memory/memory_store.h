@@ -15,7 +15,7 @@
 
 namespace shaoyin::memory {
 
-class MemoryStore final : public app::Store, public app::Accounts {
+class MemoryStore : public app::Store, public app::Accounts {
  public:
   Result<app::Receipt> commit(const app::CommitRequest& request) override;
   Result<std::optional<app::Receipt>> receipt(DistrictId district, const std::string& key_scope, const std::string& key,

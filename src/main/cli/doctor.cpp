@@ -89,9 +89,10 @@ Check check_ledger(sqlite::SqliteStore& store) {
 
 // Versions that matters began under, against today's pack; and whether every permission they ask for is in some role.
 Check check_versions(sqlite::SqliteStore& store, const fs::path& home) {
-  const DistrictId district = wiring::demo_district().id;
-  const auto stored = store.register_rows(district, "procedure");
-  const auto roles = store.register_rows(district, "role");
+  const auto district = wiring::own_district(store);
+  if (!district) return failed("versions", district.error());
+  const auto stored = store.register_rows(*district, "procedure");
+  const auto roles = store.register_rows(*district, "role");
   auto pack = toml_files::read_pack(home / "registers/deadlines", "");
   auto calendar = toml_files::read_calendar(home / "registers/calendar");
   if (!stored || !roles || !pack || !calendar) return failed("versions", !stored ? stored.error() : !roles ? roles.error() : !pack ? pack.error() : calendar.error());

@@ -15,8 +15,12 @@ inline constexpr const char* kDemoPassword = "shaoyin-demo";
 
 struct Seeded { int accounts = 0; app::DemoMatters matters; };
 
-// `now`: when the demonstration's today ends; 0 takes the clock's. Errors: kConflict (the folder holds registers), those
-// of seed_registers, the store and play_demo_matters. After an error the folder is best thrown away.
+// Whether seed_demo was cut short in this folder: its registers are whole, accounts and matters are not. Errors: those of the store.
+[[nodiscard]] Result<bool> demo_unfinished(Folder& folder);
+
+// `now`: when the demonstration's today ends; 0 takes the clock's. A folder in which it was cut short (power, kill) goes on
+// from there, with the seed and the today it was begun with, and ends as if nothing had happened. Errors: kConflict (the
+// folder holds registers), those of seed_registers, the store and play_demo_matters; after one of these call it again.
 [[nodiscard]] Result<Seeded> seed_demo(Folder& folder, std::uint64_t seed, Instant now = {}, const std::function<void(int)>& progress = {});
 
 }  // namespace shaoyin::wiring

@@ -2,15 +2,18 @@
 // shaoyin --data share; wiring only.
 //
 // DATA/shaoyin.db, DATA/files/, DATA/lock, DATA/vault.id, DATA/receipt.key; the vault's master key lies outside, DATA.key unless named.
-// One folder holds one district of its own and any number of imported ones.
+// One folder holds one district of its own and any number of imported ones. Its own is what the root row of its grid
+// register says: the code, and in `letters` the first part of its matters' numbers. A fresh folder has none yet.
 // Threads: the folder may be used from any thread; open and close it from one.
 #pragma once
 
 #include <cstdint>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +31,7 @@ struct FolderOptions {
   std::filesystem::path key_file;  // empty: beside the data folder, "<data>.key"
   std::filesystem::path home;      // holds procedures/ and registers/; empty: found from the program's place
   std::string preset;              // deadline preset; empty: what the folder was made with, else the base pack
+  const app::WallClock* clock = nullptr;  // borrowed, for tests; null: the machine's
 };
 
 // The folder that holds procedures/ and registers/: above the running program, else the working directory, else
@@ -51,29 +55,43 @@ class Folder {
   [[nodiscard]] vault::SodiumVault& vault() { return *vault_; }
   [[nodiscard]] vault::VaultFiles& files() { return *files_; }
   [[nodiscard]] const std::string& receipt_key() const { return receipt_key_; }
-  [[nodiscard]] const system::SystemClock& clock() const { return clock_; }
+  [[nodiscard]] const app::WallClock& clock() const { return *clock_; }
   [[nodiscard]] system::SystemChance& chance() { return chance_; }
   [[nodiscard]] const std::filesystem::path& home() const { return home_; }
   [[nodiscard]] const FolderOptions& options() const { return options_; }
 
   // True when no register has a row: a fresh folder.
   [[nodiscard]] bool empty() const;
-  // Writes the synthetic demo district (registers only) and takes it into the rules. Error: kConflict when not empty.
-  [[nodiscard]] Status seed_registers(std::uint64_t seed);
-  // Adds register rows (a new version ends the one before) and swaps the rules in force.
+  // Writes the synthetic demo district (registers only, and the rows `with`) and takes it into the rules. Error: kConflict
+  // when not empty.
+  [[nodiscard]] Status seed_registers(std::uint64_t seed, std::vector<registers::Row> with = {});
+  // Adds register rows (a new version ends the one before) and swaps the rules in force. All rows in one commit: after a crash or an error of the
+  // store all of them hold or none. The first rows of a fresh folder say which district it is; until they are in, house() is
+  // used by nobody else, for it is made anew. Errors: kRegisterFault (a fresh folder and no district), kConflict (another
+  // district's root), those of the store and of reload().
   [[nodiscard]] Status add_rows(std::vector<registers::Row> rows);
-  // Reads registers, procedures, calendar and pack anew.
+  // Reads registers, procedures, calendar and pack anew. After an error the rules stay as they were.
   [[nodiscard]] Status reload();
+  // Reloads once a row of a register has begun or ended since the rules in force were read. Call it often: it costs one
+  // comparison. Errors: those of reload(); the next call tries again.
+  [[nodiscard]] Status keep_current();
 
  private:
   Folder() = default;
-  [[nodiscard]] Status store_procedures();
-  [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_rules();
+  [[nodiscard]] Status open_own(DistrictId own);
+  [[nodiscard]] Status store(DistrictId district, std::vector<registers::Row> rows);
+  [[nodiscard]] Result<std::vector<registers::Row>> new_versions(DistrictId district);
+  // `fresh`: versions of procedures that are not stored yet. REQUIRES: nobody else makes rules meanwhile.
+  [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_rules(DistrictId district, const std::vector<registers::Row>& fresh = {});
+  void make_house(app::DistrictSettings district, std::shared_ptr<const app::Rules> rules);
+  [[nodiscard]] Status begin_with(std::vector<registers::Row> rows);
   [[nodiscard]] Result<std::shared_ptr<const app::Rules>> make_history_rules(std::vector<registers::Row> rows) const;
 
   FolderOptions options_;
   std::filesystem::path home_;
-  system::SystemClock clock_;
+  system::SystemClock machine_clock_;
+  const app::WallClock* clock_ = &machine_clock_;
+  std::atomic<std::int64_t> changes_at_{0};  // when the next row begins or ends, in ms; the rules in force hold until then
   system::SystemChance chance_;
   std::unique_ptr<sqlite::SqliteStore> store_;
   std::unique_ptr<vault::SodiumVault> vault_;
@@ -84,7 +102,7 @@ class Folder {
   std::map<DistrictId, std::unique_ptr<app::House>> imported_;
 };
 
-// The demo district: its code and the letters of its numbers.
-[[nodiscard]] app::DistrictSettings demo_district();
+// The district whose registers the folder keeps, as against those that were imported; 0 in a fresh folder.
+[[nodiscard]] Result<DistrictId> own_district(sqlite::SqliteStore& store);
 
 }  // namespace shaoyin::wiring

@@ -113,16 +113,20 @@ void Service::recompute() {
   parts_.log << boost::json::serialize(boost::json::object{{"level", (*done)->failed > 0 ? "error" : "info"}, {"event", "recomputed"}, {"calendar", version}, {"matters", (*done)->acted}, {"failed", (*done)->failed}}) << "\n" << std::flush;
 }
 
+void Service::round() {
+  if (parts_.keep_current && !parts_.keep_current()) log_failure("registers_failed", 0);
+  recompute();
+  const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax, &aside_);
+  if (ticked && ticked->acted > 0) hub_.announce();
+  if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);
+  if (tidy_at_ <= parts_.house.now() && !tidy()) tidy_at_ = parts_.house.now() + app::kTidyEvery;
+  purge();
+  if (options_.deliver) send_notices();
+}
+
 void Service::run_clock() {
-  Instant tidy_at{0};
   while (!stopping_) {
-    recompute();
-    const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax, &aside_);
-    if (ticked && ticked->acted > 0) hub_.announce();
-    if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);
-    if (tidy_at <= parts_.house.now() && !tidy()) tidy_at = parts_.house.now() + app::kTidyEvery;
-    purge();
-    if (options_.deliver) send_notices();
+    round();
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, options_.tick, [this] { return stopping_.load(); });
   }

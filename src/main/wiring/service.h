@@ -35,6 +35,7 @@ struct Parts {
   std::ostream& log;
   std::vector<app::House*> imported;  // districts beside the folder's own
   http::Keeping* keeping = nullptr;   // null: only accounts can be kept over the network
+  std::function<Status()> keep_current;  // takes in that a register row has begun or ended; empty: nothing does
 };
 
 struct ServiceOptions {
@@ -63,6 +64,9 @@ class Service {
   [[nodiscard]] const http::Router& router() const { return router_; }
   [[nodiscard]] http::Sessions& sessions() { return sessions_; }
   [[nodiscard]] http::FeedHub& hub() { return hub_; }
+  // One round of what the clock does between two ticks: rules that hold now, clocks that act, notices. The clock calls it;
+  // tests may.
+  void round();
   // One round of throwing away what nobody needs any longer (app/tidy.h, ended sessions); true when there may be more
   // to do at once. The clock calls it; tests may.
   bool tidy();
@@ -101,6 +105,7 @@ class Service {
   std::condition_variable wake_;
   std::thread ticker_;
   app::SetAside aside_;
+  Instant tidy_at_{0};      // the ticker's own
   std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own
 };
 
