@@ -36,7 +36,7 @@ class Recompute : public testing::Test {
   app::Request request(const std::string& action) {
     app::Request made;
     made.caller.actor = {matter::Actor::As::kStaff, "p-community", "community", false};
-    made.caller.grants.push_back({{"matter.open", "matter.accept", "matter.absorb", "matter.withdraw", "matter.dispatch", "matter.work", "matter.extend"}, "120103"});
+    made.caller.grants.push_back({{"matter.open", "matter.read", "matter.accept", "matter.absorb", "matter.withdraw", "matter.dispatch", "matter.work", "matter.extend"}, "120103"});
     made.caller.key_scope = "test";
     made.key = "recompute-" + std::to_string(++keys_);
     made.action = action;

@@ -451,7 +451,7 @@ const en: Messages = {
     phone_help: 'Only used to reach you; never public, never in the ledger.',
     name: 'Name',
     agree_title: 'Personal data',
-    kept: 'After sending, we keep your words and how to reach you, for this matter only; contact data are encrypted and destroyed by rule when it ends.',
+    kept: 'After sending, we keep your words and how to reach you, for this matter only; contact data are encrypted, looking at them is recorded with its purpose, and when it has ended you may ask for their destruction.',
     agree: 'I understand and agree',
   },
   receipt: {
