@@ -235,6 +235,8 @@ void blur(const Lens& lens, Matter& matter) {
     clock.due = SmallWorld::kNow + hours(1);
     clock.next = SmallWorld::kLater;
   }
+  // Of those who worked the last is enough to tell doer from asker; every set of them would multiply the lives.
+  if (matter.workers.size() > 1) matter.workers.erase(matter.workers.begin(), matter.workers.end() - 1);
   if (matter.children.size() > 1) matter.children.erase(matter.children.begin(), matter.children.end() - 1);
 }
 
