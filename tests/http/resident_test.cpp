@@ -110,6 +110,34 @@ TEST_F(ResidentTest, NearbyIsAskedWithoutSayingInAnAddressWhereOneStands) {
   FAIL() << "every place lies near a boundary";
 }
 
+// What lies across a border is as close as what does not, and a border is no reason to show nothing.
+TEST_F(ResidentTest, NearbyLooksFiftyMetresAcrossTheBorderOfAGrid) {
+  const auto grid_at = [&](double lon, double lat) {
+    const Answer found = ask(service.port(), "POST", "/api/v1/places/locate", json::serialize(json::object{{"lon", lon}, {"lat", lat}}));
+    return found.status == 200 ? text(json::parse(found.body).at("path").at(0).as_object(), "code") : std::string();
+  };
+  const auto numbers_at = [&](double lon, double lat) {
+    const json::object answer = read(public_post("/nearby", json::serialize(json::object{{"lon", lon}, {"lat", lat}})));
+    std::set<std::string> numbers;
+    for (const json::value& row : answer.at("rows").as_array()) numbers.insert(text(row.as_object(), "number"));
+    return numbers;
+  };
+  int tried = 0, keys = 0;
+  for (const auto& [code, place] : demo_rules()->book->places()) {
+    for (const double step : {-1.0, 1.0}) {
+      const double close = place.lon + step * 0.0005, far = place.lon + step * 0.0010;  // some 43 m and 86 m
+      const std::string own = grid_at(place.lon, place.lat), across = grid_at(close, place.lat);
+      if (own.empty() || across.empty() || across == own || grid_at(far, place.lat) == own) continue;
+      const json::object sent{{"what", "示例问题"}, {"category", "utilities.water"}, {"place", code}, {"agree", true}};
+      const std::string known = text(read(public_post("/reports", json::serialize(sent), "across-key-" + std::to_string(++keys)), 201), "number");
+      EXPECT_TRUE(numbers_at(close, place.lat).contains(known)) << code;
+      EXPECT_FALSE(numbers_at(far, place.lat).contains(known)) << code << " is 86 m away and in another grid";
+      if (++tried == 3) return;
+    }
+  }
+  FAIL() << "only " << tried << " places lie that close to a border";
+}
+
 // A number must not tell that a matter exists, in whatever step the asking matter is.
 TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
   const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};

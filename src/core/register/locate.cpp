@@ -1,5 +1,6 @@
 #include "core/register/locate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -54,6 +55,20 @@ Result<Located> Locator::locate(geo::Point point) const {
   located.ask_confirm = located.boundary_distance_m < kAskConfirmWithin_m;
   if (located.ask_confirm) located.other = across(point, community);
   return located;
+}
+
+std::vector<GridCode> Locator::smallest_within(geo::Point point, double metres) const {
+  std::vector<const Grid*> close;
+  for (const std::size_t i : index_.near(around(point, metres))) {
+    const bool here = geo::contains(polygons_[i], point) || geo::distance_to_boundary_m(polygons_[i], point) <= metres;
+    if (here && !lies_over(grids_[i]->kind)) close.push_back(grids_[i]);
+  }
+  std::vector<GridCode> smallest;
+  for (const Grid* grid : close) {
+    const bool divided = std::any_of(close.begin(), close.end(), [&](const Grid* other) { return other != grid && book_->lies_in(other->code, grid->code); });
+    if (!divided) smallest.push_back(grid->code);
+  }
+  return smallest;
 }
 
 GridCode Locator::across(geo::Point point, std::size_t community) const {

@@ -32,6 +32,9 @@ class Locator {
   // Error kOutsideDistrict (field "place"): no community holds the point.
   [[nodiscard]] Result<Located> locate(geo::Point point) const;
 
+  // The smallest grids that hold the point or come within `metres` of it, by code; empty outside the district.
+  [[nodiscard]] std::vector<GridCode> smallest_within(geo::Point point, double metres) const;
+
  private:
   [[nodiscard]] GridCode across(geo::Point point, std::size_t community) const;
 

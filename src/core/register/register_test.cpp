@@ -309,4 +309,12 @@ TEST(Locator, SaysWhereAPointLiesAndAsksNearTheBorder) {
   EXPECT_EQ(locator.locate(*geo::Point::check({117.3, 39.005})).error().code, ErrorCode::kOutsideDistrict);
 }
 
+TEST(Locator, WhatIsCloseDoesNotEndAtABorder) {
+  const Locator locator(Book::build(small_district(), kNow));
+  const auto within_50_m = [&](double lon) { return locator.smallest_within(*geo::Point::check({lon, 39.005}), 50); };
+  EXPECT_EQ(within_50_m(117.2096), (std::vector<GridCode>{"120999001001001", "120999001002001"})) << "some 35 m from the border";
+  EXPECT_EQ(within_50_m(117.205), (std::vector<GridCode>{"120999001001001"}));
+  EXPECT_TRUE(within_50_m(117.3).empty());
+}
+
 }  // namespace shaoyin::registers

@@ -165,11 +165,15 @@ std::string said_place(const registers::Book& book, const std::string& code, con
   return place->name.zh + (words.empty() ? "" : " " + words);
 }
 
-Result<GridCode> locate_body(const Api& api, const json::object& body) {
+Result<geo::Point> point_of(const json::object& body) {
   const json::value* lon = body.if_contains("lon");
   const json::value* lat = body.if_contains("lat");
   if (lon == nullptr || lat == nullptr) return fault(ErrorCode::kMissingField, lon == nullptr && lat == nullptr ? "place" : lon == nullptr ? "lon" : "lat");
-  const Result<geo::Point> point = geo::Point::check({lon->to_number<double>(), lat->to_number<double>()});
+  return geo::Point::check({lon->to_number<double>(), lat->to_number<double>()});
+}
+
+Result<GridCode> locate_body(const Api& api, const json::object& body) {
+  const Result<geo::Point> point = point_of(body);
   if (!point) return point.error();
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const auto located = api.locators.of(rules->book)->locate(*point);

@@ -97,6 +97,8 @@ using DistrictHandler = std::function<Response(const Api&, const Request&)>;
 // The chosen place by its full name ("building 13"), then what was added in words: a grid alone says too little to whoever
 // must go there. `place` may be a grid or empty; then the words stand alone.
 [[nodiscard]] std::string said_place(const registers::Book& book, const std::string& place, const std::string& words);
+// `lon` and `lat` of the body. Errors: kMissingField (place when both are missing), kInvalidPoint.
+[[nodiscard]] Result<geo::Point> point_of(const json::object& body);
 // The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place; place_confirmed when the point lies
 // near a boundary and the body does not say that it is known which side is meant), kInvalidPoint, kOutsideDistrict.
 [[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);

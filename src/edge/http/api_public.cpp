@@ -2,6 +2,7 @@
 // stands, say whether it is solved. Number and receipt code travel in bodies and headers, never in addresses. A wrong code
 // and an unknown number get the same answer.
 #include <map>
+#include <optional>
 #include <set>
 
 #include "app/attach.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
 constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
+constexpr double kNearbyWithin_m = 50;  // what one sees from where one stands; a border between grids hides nothing
 constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
@@ -76,8 +78,38 @@ Error as_asked(Error error) {
   return error;
 }
 
-Result<GridCode> nearby_grid(const Api& api, const json::object& body) {
-  return body.contains("place") ? grid_of(*api.house.rules()->book, text_of(body, "place"), "place") : locate_body(api, body);
+// Where a resident is, as far as they said it. Nothing is decided by it, so nobody is asked which side of a border it is.
+struct Spot {
+  GridCode grid;  // the chosen one, else the smallest that holds the point
+  std::optional<geo::Point> point;
+};
+
+std::optional<geo::Point> site_point(const registers::Book& book, const std::string& code) {
+  const registers::Place* place = book.place(code);
+  if (place == nullptr || (place->lon == 0 && place->lat == 0)) return std::nullopt;
+  const Result<geo::Point> point = geo::Point::check({place->lon, place->lat});
+  return point ? std::optional(*point) : std::nullopt;
+}
+
+Result<Spot> spot_of(const Api& api, const json::object& body) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  if (!body.contains("place")) {
+    const Result<geo::Point> point = point_of(body);
+    if (!point) return point.error();
+    const auto located = api.locators.of(rules->book)->locate(*point);
+    return located ? Result<Spot>(Spot{located->path.front(), *point}) : located.error();
+  }
+  const Result<GridCode> grid = grid_of(*rules->book, text_of(body, "place"), "place");
+  if (!grid) return grid.error();
+  return Spot{*grid, site_point(*rules->book, text_of(body, "place"))};
+}
+
+// Across a border only what is known to be close: by its place where one was chosen, else by its grid, which is all that is known.
+bool close_by(const Api& api, const registers::Book& book, const Spot& spot, const app::MatterRow& row) {
+  if (book.lies_in(row.place, spot.grid)) return true;
+  const Result<app::Loaded> loaded = app::load_matter(api.house, row.id);
+  const std::optional<geo::Point> site = loaded ? site_point(book, loaded->matter.site) : std::nullopt;
+  return loaded && (!site || geo::distance_m(*spot.point, *site) <= kNearbyWithin_m);
 }
 
 Response report(const Api& api, const Request& request) {
@@ -224,16 +256,20 @@ Response status(const Api& api, const Request& request) {
   return json_answer(answer);
 }
 
-// Open reports about things (部件) in the same smallest grid. Never occurrences, which may be about people, and never
+// Open reports about things (部件) in the same smallest grid, and across its border within 50 m. Never occurrences, which may be about people, and never
 // anybody's words: class, place, state, owner and dates only.
 Response nearby(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const registers::Book& book = *rules->book;
-  const Result<GridCode> grid = nearby_grid(api, request.json->value.as_object());
-  if (!grid) return refusal(request, grid.error());
+  Result<Spot> spot = spot_of(api, request.json->value.as_object());
+  if (!spot) return refusal(request, spot.error());
   app::Filter filter;
   filter.kinds = {"report"};
-  filter.areas = {*grid};
+  filter.areas = {spot->grid};
+  if (spot->point) {
+    const std::vector<GridCode> around = api.locators.of(rules->book)->smallest_within(*spot->point, kNearbyWithin_m);
+    filter.areas.insert(filter.areas.end(), around.begin(), around.end());
+  }
   filter.open = true;
   filter.opened_from = api.house.now() - kNearbyWindow;
   filter.order = app::Filter::Order::kNewest;
@@ -243,7 +279,7 @@ Response nearby(const Api& api, const Request& request) {
   json::array rows;
   for (const app::MatterRow& row : page->rows) {
     const registers::Category* category = book.category(row.category);
-    if (category == nullptr || !category->part || static_cast<int>(rows.size()) == kNearbyMax) continue;
+    if (category == nullptr || !category->part || static_cast<int>(rows.size()) == kNearbyMax || !close_by(api, book, *spot, row)) continue;
     const json::object shown = row_json(*rules, row, words);
     rows.emplace_back(json::object{{"number", row.number}, {"category", words.in(category->name)}, {"place", words.grid_name(row.place)},
                                    {"step_label", shown.at("step_label")}, {"owner", json::object{{"name", words.unit_name(row.owner)}}},
