@@ -6,6 +6,7 @@
 #include "app/source_time.h"
 #include "core/base/utf8.h"
 #include "core/text/mask.h"
+#include "core/view/title.h"
 
 namespace shaoyin::app {
 namespace {
@@ -157,21 +158,6 @@ class Planner {
     return text::mask(original, reporter_.empty() ? std::vector<std::string>{} : std::vector<std::string>{reporter_});
   }
 
-  static std::string cut(const std::string& original, std::size_t length) {
-    if (original.size() <= length) {
-      return original;
-    }
-    std::string out;
-    std::size_t count = 0;
-    for (const char32_t point : code_points(original)) {
-      if (++count > length) {
-        break;
-      }
-      out += encode_utf8(point);
-    }
-    return out;
-  }
-
   std::string category() const {
     const auto known = map_.categories.find(std::string(layout_.cell(row_, map_.category_column)));
     return known == map_.categories.end() ? map_.category_otherwise : known->second;
@@ -184,7 +170,7 @@ class Planner {
     row.place = std::to_string(map_.district.value);
     row.category = category();
     title_masked_ = masked(title_);
-    row.title = cut(title_masked_, kTitleMax);
+    row.title = view::title_of(title_masked_);
     row.channel = map_.channel;
     row.opened = opened_->at;
     row.updated = opened_->at;

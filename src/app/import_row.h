@@ -20,7 +20,6 @@ namespace shaoyin::app {
 inline constexpr std::size_t kImportedTextMax = 20'000;  // code points; the longest known reply has 7,883
 inline constexpr std::size_t kSourceKeyMax = 64;         // bytes; becomes part of the matter's number
 inline constexpr std::size_t kAttributeMax = 120;        // bytes; attributes are codes and names of areas
-inline constexpr std::size_t kTitleMax = 80;             // code points, as MatterRow says
 
 // Where the columns of a map stand in a table.
 class SheetLayout {

@@ -149,7 +149,8 @@ TEST(ImportRow, ALongTitleIsCutAndKeptWhole) {
     title += "长";
   }
   const PlannedRow row = planned(with({{kTitle, title}}));
-  EXPECT_EQ(count_code_points(row.row.title), kTitleMax);
+  EXPECT_EQ(count_code_points(row.row.title), 80u);
+  EXPECT_TRUE(row.row.title.ends_with("长…")) << row.row.title << " does not look whole";
   EXPECT_EQ(row.texts[0].where, "field.title");
   EXPECT_EQ(row.texts[0].original, title);
 }

@@ -6,6 +6,7 @@
 #include "app/readers.h"
 #include "core/base/utf8.h"
 #include "core/text/mask.h"
+#include "core/view/title.h"
 
 namespace shaoyin::app {
 namespace {
@@ -15,13 +16,6 @@ using procedure::Slot;
 using Kind = rule::Type::Kind;
 
 constexpr std::size_t kEvidenceMax = 20;  // files with one act: two photos of ten places
-
-std::string cut(const std::string& text, std::size_t points) {
-  const auto all = code_points(text);
-  std::string out;
-  for (std::size_t i = 0; i < all.size() && i < points; ++i) out += all[i] == '\n' ? " " : encode_utf8(all[i]);
-  return out;
-}
 
 class Preparer {
  public:
@@ -103,7 +97,7 @@ class Preparer {
     // A word that some may not read must not be found by them either: the masked copy is what search looks at.
     const bool hidden = input.slot.personal || procedure_.confidential || procedure_.restricts(field);
     const std::string masked = hidden ? std::string() : text::mask(text, names_);
-    if (!procedure_.title.empty() && field == "field." + procedure_.title) out_.title = cut(masked, view::kTitleMax);
+    if (!procedure_.title.empty() && field == "field." + procedure_.title) out_.title = view::title_of(masked);
     out_.texts.push_back({*commitment, field, *cipher, masked});
     return Value::sealed(*commitment);
   }
