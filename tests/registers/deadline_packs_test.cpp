@@ -66,6 +66,7 @@ TEST(DeadlinePacks, NameWhereEachFigureComesFrom) {
       EXPECT_EQ(row.our_default, row.source.en.find("our default") != std::string::npos)
           << row.code << " " << row.variant;
       EXPECT_FALSE(std::regex_search(row.source.zh, std::regex("[a-z]{3,}"))) << row.source.zh << " is no Chinese: " << row.code << " needs a source_zh";
+      EXPECT_FALSE(std::regex_search(row.source.en, std::regex("[\xe4-\xe9][\x80-\xbf]{2}"))) << row.source.en << " is no English: its Chinese is for source_zh, " << row.code;
     }
   }
 }

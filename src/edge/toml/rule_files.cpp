@@ -41,7 +41,7 @@ Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& 
     made.code = (*row)["code"].value_or(std::string());
     made.variant = (*row)["variant"].value_or(std::string());
     const std::string source = (*row)["source"].value_or(std::string());
-    made.source = {(*row)["source_zh"].value_or(source), source};  // most sources are titles, the same in both languages
+    made.source = {(*row)["source_zh"].value_or(source), source};  // a figure or a name may be the same in both languages
     made.our_default = (*row)["our_default"].value_or(false);
     const auto limit = clock::parse_limit((*row)["limit"].value_or(std::string()));
     if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : "limit: " + limit.error().detail);
