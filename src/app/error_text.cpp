@@ -1,7 +1,9 @@
 #include "app/error_text.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "app/detail_words.h"
 #include "core/base/ensure.h"
@@ -121,9 +123,19 @@ std::string_view without_empty_detail(std::string_view pattern) {
   return pattern;
 }
 
+// What residents' forms ask for, as the forms call it; fields of programs and files keep the names they are sent by.
+const Words* form_name(std::string_view field) {
+  static const std::array<std::pair<std::string_view, Words>, 6> names{{{"place", {"地点", "where it is"}}, {"what", {"问题", "what is wrong"}}, {"address", {"地址", "the address"}},
+      {"phone", {"电话", "the phone number"}}, {"wish", {"答复方式", "how to be answered"}}, {"code", {"查询码", "the receipt code"}}}};
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == field; });
+  return found == names.end() ? nullptr : &found->second;
+}
+
 std::string named(const std::string& field, Language language) {
   if (field.empty()) return language == Language::kZh ? "请求" : "The request";
-  return language == Language::kZh ? "“" + field + "”" : "\"" + field + "\"";
+  const Words* form = form_name(field);
+  const std::string name = form != nullptr ? form->in(language) : field;
+  return language == Language::kZh ? "“" + name + "”" : "\"" + name + "\"";
 }
 
 }  // namespace

@@ -46,6 +46,13 @@ TEST(ErrorText, NamesTheFieldAndTheLimit) {
   EXPECT_EQ(text.hint, "Shorten it; the limit is 2000");
 }
 
+TEST(ErrorText, CallsWhatAFormAsksForAsTheFormDoes) {
+  const Error outside = fault(ErrorCode::kOutsideDistrict, "place");
+  EXPECT_EQ(error_text(outside, Language::kZh).message, "“地点”不在本区范围内");
+  EXPECT_EQ(error_text(outside, Language::kEn).message, "\"where it is\" is outside this district");
+  EXPECT_EQ(error_text(fault(ErrorCode::kMissingField, "place"), Language::kEn).message, "\"where it is\" is missing");
+}
+
 TEST(ErrorText, DoesNotTrailOffWhenThereIsNoDetail) {
   EXPECT_EQ(error_text(fault(ErrorCode::kTooLong, "x"), Language::kZh).hint, "请缩短");
 }
