@@ -152,7 +152,8 @@ Status Transaction::spawn(Item& parent, const Consequence& consequence, const st
   for (const auto& [name, value] : consequence.with) {
     if (value.known() && !inputs.contains(name)) inputs[name] = value;
   }
-  auto child = open(consequence.matter, consequence.what, {parent.matter.place, parent.matter.site}, parent.matter.id, inputs, parent.row.channel, {});
+  // It came by no channel: a step of another matter called for it, and which one stands in `parent`.
+  auto child = open(consequence.matter, consequence.what, {parent.matter.place, parent.matter.site}, parent.matter.id, inputs, "", {});
   if (!child) {
     Error error = child.error();
     if (!error.field.empty()) error.field = "child." + error.field;

@@ -266,6 +266,7 @@ class Walk {
     for (const matter::Child& child : m.children) {
       const auto row = town_.store.load({120103}, child.id);
       ASSERT_TRUE(row.ok());
+      EXPECT_EQ(row->row.channel, "") << "nobody sent it in: a step of the " << m.kind << " asked for it";
       EXPECT_EQ(row->row.step, child.step) << "a " << m.kind << " in " << m.step << " believes an old step of its child";
     }
   }
