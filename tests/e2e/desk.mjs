@@ -44,6 +44,37 @@ export async function keyboardTriage(town) {
   await clerk.look('keyboard-matter-accepted');
 }
 
+// Words one searches for may name somebody: they survive a reload and Back, and stand in no address.
+export async function searchLeavesNoTrace(town) {
+  const resident = await town.sit('resident', 'en');
+  const { number } = await report(resident, 'The bench by the pond is broken');
+  const clerk = await town.sit('clerk', 'en');
+  const asked = [];
+  clerk.page.on('request', (request) => asked.push(request.url()));
+  await clerk.logIn(kClerk);
+  const shows = async (found, words) => {
+    await clerk.the('inbox.list').getByText(number)[found ? 'waitFor' : 'isHidden']();
+    assert.equal(await clerk.the('inbox.search').inputValue(), words);
+    assert.ok(!decodeURIComponent(clerk.page.url()).includes('pond'));
+  };
+  const search = async (words) => {
+    const answered = clerk.page.waitForResponse((one) => one.url().includes('/matters'));
+    await clerk.the('inbox.search').fill(words);
+    await clerk.the('inbox.find').click();
+    await answered;
+  };
+  await search('pond');
+  await shows(true, 'pond');
+  await clerk.page.reload();
+  await shows(true, 'pond');
+  await search('pond nowhere');
+  await clerk.page.getByText('No matter fits').first().waitFor();
+  await shows(false, 'pond nowhere');
+  await clerk.page.goBack();
+  await shows(true, 'pond');
+  assert.deepEqual(asked.filter((url) => decodeURIComponent(url).includes('pond')), []);
+}
+
 export async function onThePhone(town) {
   const small = { width: 390, height: 844 };
   for (const language of ['zh', 'en']) {

@@ -1,12 +1,13 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
 import { photoAndJoined } from './resident.mjs';
-import { keyboardTriage, onThePhone, refusedLogin, stalePage } from './desk.mjs';
+import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, stalePage } from './desk.mjs';
 
 export const stories = {
   'a burst pipe goes from report to closed, and the others see it live': burstPipe,
   'a photo comes first, and the same problem is followed': photoAndJoined,
   'two matters are accepted with the keyboard alone': keyboardTriage,
+  'what staff search for stands in no address': searchLeavesNoTrace,
   'report, status and matter fit a phone, in both languages': onThePhone,
   'a wrong password shows what the server says': refusedLogin,
   'a page that is out of date is told so': stalePage,

@@ -71,11 +71,32 @@ TEST_F(ApiTest, WhatOneMayNotReadDoesNotExistForOne) {
   EXPECT_EQ(as("district-centre.admin", "GET", "/matters/" + number + "/timeline").status, 404);
   EXPECT_EQ(as("district-centre.admin", "POST", "/matters/" + number + "/actions/accept", R"({"input":{}})", "hidden-key-1").status, 404);
   EXPECT_EQ(read(as("district-centre.admin", "GET", "/matters")).at("total").as_int64(), 0);
-  const json::object list = read(as(kDesk, "GET", "/matters?q=%E5%86%8D%E7%94%9F%E6%B0%B4"));
+  const json::object list = read(as(kDesk, "POST", "/matters/search", R"({"q":"再生水"})"));
   EXPECT_EQ(list.at("total").as_int64(), 1);
   EXPECT_EQ(list.at("counts").at("open").as_int64(), 1);
   EXPECT_EQ(read(as(kDesk, "GET", "/matters?area=120103001")).at("total").as_int64(), 0) << "another subdistrict";
   EXPECT_EQ(read(as(kDesk, "GET", "/matters?category=utilities")).at("total").as_int64(), 1) << "a class holds what is below it";
+}
+
+TEST_F(ApiTest, WordsAreSearchedInTheBodyAndFiltersStayInTheAddress) {
+  const std::string number = text(reported(), "number");
+  const auto search = [&](const std::string& filters, const std::string& words) {
+    return read(as(kDesk, "POST", "/matters/search" + filters, json::serialize(json::object{{"q", words}}))).at("total").as_int64();
+  };
+  EXPECT_EQ(search("", number), 1);
+  EXPECT_EQ(search("?category=utilities&open=true", "再生水"), 1);
+  EXPECT_EQ(search("?open=false", "再生水"), 0);
+  EXPECT_EQ(search("", "路灯"), 0);
+  EXPECT_EQ(as("community-huizhongjiayuan.clerk", "POST", "/matters/search?export=true", R"({"q":"x"})").status, as("community-huizhongjiayuan.clerk", "GET", "/matters?export=true").status);
+}
+
+TEST_F(ApiTest, PeopleAreFoundByNameWithoutTheirNameInAnAddress) {
+  const json::array people = read(as(kDesk, "GET", "/registers/people")).at("rows").as_array();
+  const std::string name = text(people.front().as_object(), "name");
+  const json::array found = read(as(kDesk, "POST", "/registers/people/search", json::serialize(json::object{{"q", name}}))).at("rows").as_array();
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().at("name").as_string(), name);
+  EXPECT_EQ(ask(service.port(), "POST", "/api/v1/registers/people/search", R"({"q":"x"})").status, 401);
 }
 
 TEST_F(ApiTest, FilesBelongToAMatterAndComeBackAsTheyWere) {
@@ -178,6 +199,19 @@ TEST_F(ApiTest, StaffKeepTheBuildingTooUnlessTheySayWhere) {
   };
   EXPECT_NE(as(kDesk, "GET", "/matters/" + opened(R"({"place":"huizhong-jiayuan-13","field.what":"示例问题"})", "staff-where-1")).body.find("惠众家园13号楼"), std::string::npos);
   EXPECT_EQ(as(kDesk, "GET", "/matters/" + opened(R"({"place":"huizhong-jiayuan-13","field.what":"示例问题","field.where":"东门"})", "staff-where-2")).body.find("惠众家园13号楼"), std::string::npos);
+}
+
+TEST_F(ApiTest, ADemonstrationCallsOnlyWhatIsInventedSo) {
+  for (const auto& [name, invented] : std::map<std::string, bool>{{"grids", true}, {"people", true}, {"calendar", false}, {"deadlines", false}, {"precedents", false}}) {
+    EXPECT_EQ(read(as(kDesk, "GET", "/registers/" + name)).at("synthetic").as_bool(), invented) << name;
+  }
+}
+
+TEST_F(ApiTest, TheRowsOfOneDeadlineAreToldApartInWords) {
+  std::set<std::string> labels;
+  const json::object found = read(as(kDesk, "GET", "/registers/deadlines?q=WHISTLE-SIGN"));
+  for (const json::value& row : found.at("rows").as_array()) labels.insert(text(row.as_object(), "kind_label"));
+  EXPECT_EQ(labels, (std::set<std::string>{"Work whistle", "Hard whistle", "Urgent whistle"}));
 }
 
 TEST_F(ApiTest, DueTodayListsWhatItCounts) {
@@ -388,7 +422,7 @@ TEST_F(ContentTest, ErasingTakesTheContentAndSaysWhyAndTheChainVerifies) {
   EXPECT_NE(json::serialize(page).find("[erased]"), std::string::npos);
   EXPECT_NE(last_sentence().find("erased the content (on 2023-02-14, because: The person concerned asked for it)"), std::string::npos) << last_sentence();
   EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + name).status, 404);
-  EXPECT_EQ(read(as(kDesk, "GET", "/matters?q=%E5%86%8D%E7%94%9F%E6%B0%B4")).at("total").as_int64(), 0) << "not found any more";
+  EXPECT_EQ(read(as(kDesk, "POST", "/matters/search", R"({"q":"再生水"})")).at("total").as_int64(), 0) << "not found any more";
   EXPECT_EQ(code_of(disclose(kClerk, kPhone, "disclose-key-13")), "not_allowed_now");
   EXPECT_EQ(code_of(erase(kPrivacy, "person-asked", "erase-key-6")), "not_allowed_now");
   EXPECT_EQ(upload(kClerk, number, "another").status, 409);

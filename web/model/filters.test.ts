@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersFromUrl, filtersToRequest, filtersToUrl, isNarrowed, kFlags, kNoFilters, kOrders, type Filters } from './filters';
+import { filtersFromUrl, filtersToRequest, filtersToUrl, isNarrowed, kFlags, kNoFilters, kOrders, placeOf, stateOf, wordsIn, type Filters } from './filters';
 
 // A small seeded generator: a failing walk prints its seed and can be run again.
 function chance(seed: number) {
@@ -27,8 +27,22 @@ describe('Filters and the address', () => {
   it('say the same thing, whatever the filters', () => {
     for (let seed = 1; seed <= 300; seed += 1) {
       const filters = anyFilters(seed);
-      expect(filtersFromUrl(filtersToUrl(filters)), `SEED=${seed}`).toEqual(filters);
+      expect({ ...filtersFromUrl(filtersToUrl(filters)), q: wordsIn(stateOf(filters)) }, `SEED=${seed}`).toEqual(filters);
     }
+  });
+
+  it('keep the words one searched for out of the address and of the request', () => {
+    const search = { ...kNoFilters, q: '张某某 13800000000', area: '120103' };
+    expect(filtersToUrl(search)).toEqual({ area: '120103' });
+    expect(filtersFromUrl({ q: search.q, area: '120103' }).q).toBe('');
+    expect(JSON.stringify(filtersToRequest(search))).not.toContain('张');
+    expect(placeOf(search, kNoFilters)).toEqual({ path: '/inbox', query: { area: '120103' }, state: { words: search.q }, force: true });
+    expect(placeOf({ ...search, page: 2 }, search).force).toBe(false);
+  });
+
+  it('find no words in an entry that holds none', () => {
+    for (const state of [null, undefined, {}, { words: 7 }, 'words']) expect(wordsIn(state)).toBe('');
+    expect(wordsIn({ words: 'x'.repeat(500) })).toHaveLength(100);
   });
 
   it('leave the plain inbox with a plain address', () => {

@@ -1,5 +1,7 @@
 // The inbox's filters and its address say the same thing: every filter is in the URL, so a view can be bookmarked,
 // shared and gone back to. Unknown or malformed parts of an address are dropped, never passed on to the server.
+// Only the words one searches for are not: people search for names and phones, and addresses stay in proxies and logs.
+// They stand in the entry of the browser's history, which survives a reload and Back and leaves the browser for nobody.
 import type { Query } from './api/client';
 
 // What vue-router calls a query; spelled out here because the model knows no router.
@@ -33,7 +35,7 @@ export const kNoFilters: Filters = {
   state: 'open', flag: null, order: 'due', page: 1,
 };
 
-const kSingle = ['q', 'owner', 'category', 'channel', 'area', 'party'] as const;
+const kSingle = ['owner', 'category', 'channel', 'area', 'party'] as const;
 const kMany = ['kind', 'step'] as const;
 
 function all(value: UrlQuery[string]): string[] {
@@ -64,9 +66,26 @@ export function filtersToUrl(filters: Filters): Record<string, string | string[]
   return query;
 }
 
+const kWordsMax = 100; // letters, as the server takes them
+
+// What an entry of the history keeps beside its address, and the words it holds.
+export function stateOf(filters: Filters): { words: string } {
+  return { words: filters.q };
+}
+export function wordsIn(state: unknown): string {
+  const words: unknown = (state as { words?: unknown } | null)?.words;
+  return typeof words === 'string' ? words.slice(0, kWordsMax) : '';
+}
+
+// Where a link to these filters leads. Another search with the same filters has the same address, and a router would stay
+// where it is: `force` makes it an entry of its own.
+export function placeOf(filters: Filters, now: Filters): { path: string; query: Record<string, string | string[]>; state: { words: string }; force: boolean } {
+  return { path: '/inbox', query: filtersToUrl(filters), state: stateOf(filters), force: filters.q !== now.q };
+}
+
+// Without the words, which the client sends in the body.
 export function filtersToRequest(filters: Filters): Query {
   return {
-    q: filters.q,
     kind: filters.kind,
     step: filters.step,
     owner: filters.owner,

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { kNoFilters } from './filters';
-import { kViewsMax, viewOf, viewsFrom, withView } from './views';
+import { filtersOf, kViewsMax, viewOf, viewsFrom, withView } from './views';
 
 const urgent = { ...kNoFilters, flag: 'overdue' as const, q: '管道' };
 
 describe('A kept view', () => {
-  it('is found again by its filters, on whatever page', () => {
+  it('is found again by its filters and words, on whatever page', () => {
     const views = withView([], ' 逾期管道 ', urgent);
     expect(viewOf(views, { ...urgent, page: 3 })?.name).toBe('逾期管道');
     expect(viewOf(views, kNoFilters)).toBeNull();
+    expect(viewOf(views, { ...urgent, q: '路灯' })).toBeNull();
   });
 
   it('survives being stored', () => {
     const views = withView([], 'a', urgent);
     expect(viewsFrom(JSON.stringify(views))).toEqual(views);
+    expect(filtersOf(views[0]!)).toEqual(urgent);
+    expect(JSON.stringify(views[0]!.query)).not.toContain('管道');
   });
 
   it('replaces one of its name, and the oldest when there are too many', () => {

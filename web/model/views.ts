@@ -1,10 +1,11 @@
-// Views of the inbox that a person keeps on this machine: a name and an address. Nothing of a matter is in them but the
-// words one searched for.
-import { filtersFromUrl, filtersToUrl, type Filters, type UrlQuery } from './filters';
+// Views of the inbox that a person keeps on this machine: a name, an address, and the words one searched for, which no
+// address holds. Nothing else of a matter is in them.
+import { filtersFromUrl, filtersToUrl, wordsIn, type Filters, type UrlQuery } from './filters';
 
 export interface View {
   name: string;
   query: Record<string, string | string[]>;
+  words: string;
 }
 
 export const kViewsMax = 12; // more would be a second inbox
@@ -15,23 +16,26 @@ export function viewsFrom(stored: string | null): View[] {
     const kept: unknown = JSON.parse(stored ?? '[]');
     const good = (one: Partial<View> | null): one is View => typeof one?.name === 'string' && one.name !== '' && typeof one.query === 'object' && one.query !== null;
     // Through the filters and back: what an address should not hold does not come out of the store either.
-    return (Array.isArray(kept) ? kept : []).filter(good).slice(0, kViewsMax).map((one) => ({ name: [...one.name].slice(0, kViewNameMax).join(''), query: filtersToUrl(filtersFromUrl(one.query as UrlQuery)) }));
+    return (Array.isArray(kept) ? kept : []).filter(good).slice(0, kViewsMax).map((one) => ({ name: [...one.name].slice(0, kViewNameMax).join(''), query: filtersToUrl(filtersFromUrl(one.query as UrlQuery)), words: wordsIn(one) }));
   } catch {
     return [];
   }
 }
 
-const sameQuery = (a: View['query'], b: View['query']) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: View, b: Omit<View, 'name'>) => JSON.stringify(a.query) === JSON.stringify(b.query) && a.words === b.words;
 
-export function queryOf(filters: Filters): View['query'] {
-  return filtersToUrl({ ...filters, page: 1 });
+function kept(filters: Filters): Omit<View, 'name'> {
+  return { query: filtersToUrl({ ...filters, page: 1 }), words: filters.q };
+}
+export function filtersOf(view: View): Filters {
+  return { ...filtersFromUrl(view.query), q: view.words };
 }
 export function viewOf(views: readonly View[], filters: Filters): View | null {
-  return views.find((view) => sameQuery(view.query, queryOf(filters))) ?? null;
+  return views.find((view) => same(view, kept(filters))) ?? null;
 }
 // The newest of a name wins.
 export function withView(views: readonly View[], name: string, filters: Filters): View[] {
   const short = [...name.trim()].slice(0, kViewNameMax).join('');
   if (short === '') return [...views];
-  return [...views.filter((view) => view.name !== short), { name: short, query: queryOf(filters) }].slice(-kViewsMax);
+  return [...views.filter((view) => view.name !== short), { name: short, ...kept(filters) }].slice(-kViewsMax);
 }

@@ -57,7 +57,7 @@ app::Filter filter_of(const Request& request, const registers::Book& book) {
   filter.overdue = flag(request, "overdue");
   filter.contested = flag(request, "contested");
   filter.returned = flag(request, "returned");
-  filter.text = request.query.get("q");
+  if (request.json) filter.text = text_of(request.json->value, "q");  // only a search has a body
   filter.order = order_of(request.query.get("order"));
   filter.offset = number(request, "offset", 0);
   filter.limit = number(request, "limit", 50);
@@ -180,6 +180,7 @@ Response with_page(const Api& api, const Request& request, const Tell& tell) {
 
 void add_matter_routes(Router& router, Api& api) {
   router.on("GET", "/api/v1/matters", in_district(api, list));
+  router.on("POST", "/api/v1/matters/search", in_district(api, list));
   router.on("GET", "/api/v1/matters/{id}", in_district(api, [](const Api& at, const Request& request) {
     return with_page(at, request, [](const MatterPage& page) { return page.page(); });
   }));

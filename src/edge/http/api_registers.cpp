@@ -8,6 +8,7 @@
 
 #include "core/base/sha256.h"
 #include "edge/http/api.h"
+#include "edge/http/validate.h"
 #include "edge/http/words_json.h"
 
 namespace shaoyin::http {
@@ -151,10 +152,27 @@ const char* unit_word(clock::Unit unit) {
   return "hours";
 }
 
+bool counts_by(const procedure::Procedure& procedure, const std::string& code) {
+  const auto any = [&](const std::vector<procedure::ClockSpec>& clocks) {
+    return std::any_of(clocks.begin(), clocks.end(), [&](const procedure::ClockSpec& clock) { return clock.code == code; });
+  };
+  return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const auto& step) { return any(step.clocks); }) ||
+         std::any_of(procedure.records.begin(), procedure.records.end(), [&](const auto& record) { return any(record.clocks); });
+}
+
+// A variant as the procedure that counts by the row calls it; the pack itself has no words for it.
+std::string variant_label(const Shelf& s, const clock::PackRow& row) {
+  for (const auto& [hash, procedure] : s.rules.by_hash) {
+    const auto text = procedure->texts.find("choice." + row.variant);
+    if (text != procedure->texts.end() && counts_by(*procedure, row.code)) return s.words.in(text->second);
+  }
+  return "";
+}
+
 Rows deadlines(const Shelf& s) {
   Rows rows;
   for (const clock::PackRow& row : s.rules.pack.rows()) {
-    rows.push_back({{{"code", row.code}, {"name", s.words.in(clock::say_limit(row.limit))}, {"kind", row.variant}, {"amount", row.limit.amount},
+    rows.push_back({{{"code", row.code}, {"name", s.words.in(clock::say_limit(row.limit))}, {"kind", row.variant}, {"kind_label", variant_label(s, row)}, {"amount", row.limit.amount},
                      {"time_unit", unit_word(row.limit.unit)}, {"source", s.words.in(row.source)}}, "", "", row.code + "\n" + row.variant});
   }
   return rows;
@@ -211,6 +229,10 @@ class RegisterShelf {
   std::map<DistrictId, Board> boards_;
 };
 
+// In a demonstration district some registers hold facts all the same: the days of the notices, limits with their sources, and
+// what was ruled.
+bool invented(std::string_view reg) { return reg != "calendar" && reg != "deadlines" && reg != "precedents"; }
+
 // Beyond what is open to everybody: for who holds the verb anywhere; registers are the whole district's.
 Status may_read_register(const Api& api, const Request& request) {
   if (!request.who) return fault(ErrorCode::kUnauthenticated);
@@ -220,9 +242,8 @@ Status may_read_register(const Api& api, const Request& request) {
   return held ? Status() : Status(fault(ErrorCode::kForbidden, "register", "register.read"));
 }
 
-Response list(const Api& api, RegisterShelf& shelf, const Request& request) {
+Response list(const Api& api, RegisterShelf& shelf, const Request& request, const std::string& reg, const std::string& q) {
   static constexpr std::string_view kOpen[] = {"units", "grids", "categories", "places"};
-  const std::string& reg = request.params.get("register");
   if (std::find(std::begin(kOpen), std::end(kOpen), reg) == std::end(kOpen)) {
     if (const Status may = may_read_register(api, request); !may) return refusal(request, may.error());
   }
@@ -230,12 +251,11 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request) {
   const Wording words(*rules->book, request.language);
   const std::shared_ptr<const Made> made = shelf.of(api.house.district().id, reg, rules, words, api.house.now());
   const std::string etag = '"' + made->version + '"';
-  if (request.headers.get("If-None-Match") == etag) {
+  if (request.method != "POST" && request.headers.get("If-None-Match") == etag) {
     Response same{.status = 304};
     same.headers.set("ETag", etag);
     return same;
   }
-  const std::string& q = request.query.get("q");
   const std::string& area = request.query.get("area");
   const bool by_parent = request.query.has("parent");
   const int offset = number(request, "offset", 0);
@@ -249,7 +269,7 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request) {
     if (total >= offset && total < offset + limit) shown.emplace_back(row.shown);
     ++total;
   }
-  Response response = json_answer(json::object{{"rows", std::move(shown)}, {"total", total}, {"version", made->version}, {"synthetic", rules->book->synthetic()}});
+  Response response = json_answer(json::object{{"rows", std::move(shown)}, {"total", total}, {"version", made->version}, {"synthetic", rules->book->synthetic() && invented(reg)}});
   response.headers.set("ETag", etag);
   response.headers.set("Cache-Control", "no-cache");  // kept, but asked for again: a changed register holds at once
   response.headers.set("Vary", "Accept-Language");
@@ -259,8 +279,14 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request) {
 }  // namespace
 
 void add_register_routes(Router& router, Api& api) {
-  router.on("GET", "/api/v1/registers/{register}", in_district(api, [shelf = std::make_shared<RegisterShelf>()](const Api& at, const Request& request) {
-    return list(at, *shelf, request);
+  const auto shelf = std::make_shared<RegisterShelf>();
+  router.on("GET", "/api/v1/registers/{register}", in_district(api, [shelf](const Api& at, const Request& request) {
+    const std::string& reg = request.params.get("register");
+    if (reg == "people" && request.query.has("q")) return refusal(request, not_in_address("q", "POST /api/v1/registers/people/search"));
+    return list(at, *shelf, request, reg, request.query.get("q"));
+  }));
+  router.on("POST", "/api/v1/registers/people/search", in_district(api, [shelf](const Api& at, const Request& request) {
+    return list(at, *shelf, request, "people", text_of(request.json->value, "q"));
   }));
 }
 

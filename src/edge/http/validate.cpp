@@ -91,6 +91,9 @@ Status Spec::read_operation(const json::value& root, const std::string& method, 
       if (const Status status = read_parameter(root, parameter, operation, where); !status) return status;
     }
   }
+  if (const json::value* elsewhere = member(item, "x-not-in-address"); elsewhere != nullptr && elsewhere->is_object()) {
+    for (const auto& [name, instead] : elsewhere->get_object()) operation.not_in_address.emplace(name, text_member(elsewhere->get_object(), name));
+  }
   if (const json::value* body = member(item, "requestBody"); body != nullptr && body->is_object()) {
     operation.body_required = member(body->get_object(), "required") != nullptr && body->at("required") == json::value(true);
     if (const Status status = read_content(root, body->get_object(), "", operation.bodies, where); !status) return status;
@@ -171,6 +174,7 @@ Status Spec::check_parameters(const Operation& operation, const Request& request
     const bool known = std::any_of(operation.parameters.begin(), operation.parameters.end(), [&n = name](const Parameter& p) {
       return p.in == Parameter::In::kQuery && p.name == n;
     });
+    if (const auto body = operation.not_in_address.find(name); body != operation.not_in_address.end()) return not_in_address(name, body->second);
     const bool showable = name.size() <= 40 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
     if (!known) return fault(ErrorCode::kUnknownField, showable ? name : "query");
   }
@@ -215,6 +219,12 @@ Status Spec::check_answer(const Operation& operation, const Response& response) 
     return schemas_.check(exact->second, *value, "answer");
   }
   return fault(ErrorCode::kNotAChoice, "answer", "status " + status);
+}
+
+Error not_in_address(const std::string& name, const std::string& instead) {
+  return fault(ErrorCode::kUnknownField, name, instead,
+               {"检索词不放在网址里，以免留在日志中：请改用 " + instead + "，写在正文的 " + name + " 中",
+                "Words one searches for do not stand in addresses, which logs keep: send them as " + name + " in the body of " + instead});
 }
 
 const Spec& built_in_spec() {

@@ -30,6 +30,7 @@ struct Operation {
   bool body_required = false;
   std::map<std::string, SchemaId, std::less<>> bodies;   // by content type
   std::map<std::string, SchemaId, std::less<>> answers;  // by status and content type: "200 application/json"
+  std::map<std::string, std::string, std::less<>> not_in_address;  // x-not-in-address: query name → request that takes it in its body
   bool open_to_all = false;   // security: [] or an empty alternative
   bool unsafe = false;        // not GET
 };
@@ -61,6 +62,9 @@ class Spec {
   Schemas schemas_;
   std::map<std::pair<std::string, std::string>, Operation> operations_;
 };
+
+// What may name somebody does not travel in an address, which browsers, proxies and logs keep. `instead` takes it in its body.
+[[nodiscard]] Error not_in_address(const std::string& name, const std::string& instead);
 
 // The spec that was built into this server. REQUIRES: it reads; a test holds that.
 [[nodiscard]] const Spec& built_in_spec();

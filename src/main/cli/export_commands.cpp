@@ -25,7 +25,7 @@ Result<json::array> all_rows(const Context& context, Link& link, const Filters& 
     query.add_if("district", context.district);
     query.add("limit", std::to_string(kPage));
     query.add("offset", std::to_string(rows.size()));
-    auto page = get_json(context, link, "/matters" + query.text());
+    auto page = page_of_matters(context, link, filters, query);
     if (!page) return page.error();
     const json::array& found = items(*page, "rows");
     rows.insert(rows.end(), found.begin(), found.end());

@@ -35,8 +35,12 @@ void Filters::put_into(Query& query) const {
   query.add_if("overdue", overdue ? "true" : "");
   query.add_if("contested", contested ? "true" : "");
   query.add_if("returned", returned ? "true" : "");
-  query.add_if("q", q);
   query.add_if("order", order);
+}
+
+Result<json::value> page_of_matters(const Context& context, Link& link, const Filters& filters, const Query& query) {
+  if (filters.q.empty()) return get_json(context, link, "/matters" + query.text());
+  return search_json(context, link, "/matters/search" + query.text(), filters.q);
 }
 
 }  // namespace shaoyin::cli

@@ -14,7 +14,11 @@ struct Filters {
   std::string q, order;
 
   void add_to(CLI::App& command, const Context& context);
+  // Everything but the words, which no address holds.
   void put_into(Query& query) const;
 };
+
+// One page of the list; `query` holds the filters and where the page begins. Errors: those of get_json().
+[[nodiscard]] Result<json::value> page_of_matters(const Context& context, Link& link, const Filters& filters, const Query& query);
 
 }  // namespace shaoyin::cli

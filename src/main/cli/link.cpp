@@ -143,8 +143,9 @@ Result<std::unique_ptr<Link>> open_link(const Context& context, bool acting) {
   return std::unique_ptr<Link>(std::make_unique<FolderLink>(std::move(*folder), *person, context.language));
 }
 
-Result<json::value> get_json(const Context& context, Link& link, const std::string& target) {
-  Result<Answer> answer = link.send({.target = target});
+namespace {
+
+Result<json::value> value_of(const Context& context, Result<Answer> answer) {
   if (!answer) return answer.error();
   if (answer->ok() && !answer->value.is_null()) return std::move(answer->value);
   const json::value* error = answer->value.is_object() ? answer->value.as_object().if_contains("error") : nullptr;
@@ -156,6 +157,18 @@ Result<json::value> get_json(const Context& context, Link& link, const std::stri
   }
   (context.language == Language::kZh ? refused.said.zh : refused.said.en) = message;
   return refused;
+}
+
+}  // namespace
+
+Result<json::value> get_json(const Context& context, Link& link, const std::string& target) {
+  return value_of(context, link.send({.target = target}));
+}
+
+Result<json::value> search_json(const Context& context, Link& link, const std::string& target, const std::string& words) {
+  Ask ask{.method = "POST", .target = target, .body = json::serialize(json::object{{"q", words}})};
+  ask.headers.set("Content-Type", "application/json");
+  return value_of(context, link.send(ask));
 }
 
 Result<Answer> post_json(Link& link, const std::string& target, const json::value& body) {

@@ -44,6 +44,9 @@ class Link {
 // GET, with refusals turned into errors that keep the server's words.
 [[nodiscard]] Result<json::value> get_json(const Context& context, Link& link, const std::string& target);
 
+// The same for words one searches for: POST {"q": words}, because no address should hold them.
+[[nodiscard]] Result<json::value> search_json(const Context& context, Link& link, const std::string& target, const std::string& words);
+
 // POST of a JSON body with a fresh idempotency key.
 // A null body is none at all.
 [[nodiscard]] Result<Answer> post_json(Link& link, const std::string& target, const json::value& body);

@@ -42,7 +42,7 @@ int list(const Context& context, const List& what) {
   query.add_if("district", context.district);
   query.add("limit", std::to_string(what.limit));
   query.add("offset", std::to_string(what.offset));
-  const auto page = get_json(context, **link, "/matters" + query.text());
+  const auto page = page_of_matters(context, **link, what.filters, query);
   if (!page) return fail(context, page.error());
   if (context.json) std::cout << json::serialize(*page) << "\n";
   else if (context.csv) print_csv(list_cells(items(*page, "rows")));

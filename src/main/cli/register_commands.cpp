@@ -52,12 +52,14 @@ int run_list(const Context& context, const List& what) {
   const auto link = open_link(context, false);
   if (!link) return fail(context, link.error());
   Query query;
-  query.add_if("q", what.q);
+  const bool names = what.name == "people" && !what.q.empty();
+  if (!names) query.add_if("q", what.q);
   query.add_if("parent", what.parent);
   query.add_if("area", what.area);
   query.add("limit", std::to_string(what.limit));
   query.add("offset", std::to_string(what.offset));
-  const auto page = get_json(context, **link, "/registers/" + http::percent_encoded(what.name) + query.text());
+  const std::string target = "/registers/" + http::percent_encoded(what.name);
+  const auto page = names ? search_json(context, **link, target + "/search" + query.text(), what.q) : get_json(context, **link, target + query.text());
   if (!page) return fail(context, page.error());
   if (context.json) {
     std::cout << json::serialize(*page) << "\n";

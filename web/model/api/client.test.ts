@@ -19,9 +19,20 @@ function clientAnswering(answer: Partial<Answer>) {
 describe('The client', () => {
   it('says the language and repeats a filter that has several values', async () => {
     const { client, sent } = clientAnswering({ json: { rows: [] } });
-    await client.matters({ kind: ['report', 'whistle'], q: '管道 13号', overdue: true, step: undefined });
-    expect(sent[0]!.path).toBe('/api/v1/matters?kind=report&kind=whistle&q=%E7%AE%A1%E9%81%93%2013%E5%8F%B7&overdue=true');
+    await client.matters({ kind: ['report', 'whistle'], area: '13号', overdue: true, step: undefined });
+    expect(sent[0]!.path).toBe('/api/v1/matters?kind=report&kind=whistle&area=13%E5%8F%B7&overdue=true');
     expect(sent[0]!.headers['Accept-Language']).toBe('en');
+  });
+
+  it('sends words that may name somebody in the body, never in an address', async () => {
+    const { client, sent } = clientAnswering({ json: { rows: [] } });
+    await client.matters({ kind: ['report'] }, '张某某');
+    await client.register('people', { limit: 5 }, '张某某');
+    await client.register('places', { limit: 5 }, 'park');
+    expect(sent.map((one) => [one.method, one.path, one.body])).toEqual([
+      ['POST', '/api/v1/matters/search?kind=report', '{"q":"张某某"}'], ['POST', '/api/v1/registers/people/search?limit=5', '{"q":"张某某"}'],
+      ['GET', '/api/v1/registers/places?q=park&limit=5', undefined],
+    ]);
   });
 
   it('reads the chosen district everywhere, and its own when none is chosen', async () => {
@@ -30,11 +41,11 @@ describe('The client', () => {
     client.district = '990002';
     await client.matter('BOS-1');
     await client.timeline('BOS-1');
-    await client.matters({ q: 'lamp' });
+    await client.matters({}, 'lamp');
     await client.districts();
     expect(sent.map((one) => one.path)).toEqual([
       '/api/v1/matters/BOS-1', '/api/v1/matters/BOS-1?district=990002', '/api/v1/matters/BOS-1/timeline?district=990002',
-      '/api/v1/matters?q=lamp&district=990002', '/api/v1/districts',
+      '/api/v1/matters/search?district=990002', '/api/v1/districts',
     ]);
   });
 

@@ -76,8 +76,10 @@ export class Client {
   }
 
   // --- matters ---
-  matters(query: Query): Promise<MatterPage> {
-    return this.read('/matters', this.here(query));
+  // Words one searches for travel in the body: addresses stay in proxies and logs.
+  matters(query: Query, words = ''): Promise<MatterPage> {
+    if (words === '') return this.read('/matters', this.here(query));
+    return this.write('POST', `/matters/search${queryText(this.here(query))}`, { q: words });
   }
   matter(id: string): Promise<Matter> {
     return this.read(`/matters/${segment(id)}`, this.here());
@@ -116,8 +118,10 @@ export class Client {
   procedure(kind: string): Promise<Procedure> {
     return this.read(`/procedures/${segment(kind)}`);
   }
-  register(name: string, query: Query): Promise<RegisterPage> {
-    return this.read(`/registers/${segment(name)}`, this.here(query));
+  // Names of people travel in the body, as words do.
+  register(name: string, query: Query, words = ''): Promise<RegisterPage> {
+    if (name === 'people' && words !== '') return this.write('POST', `/registers/people/search${queryText(this.here(query))}`, { q: words });
+    return this.read(`/registers/${segment(name)}`, this.here({ q: words, ...query }));
   }
   async placesLike(text: string): Promise<PlaceHit[]> {
     return (await this.read<{ rows: PlaceHit[] }>('/places/search', { q: text })).rows;

@@ -23,7 +23,7 @@ function aboutRow(row: RegisterRow): string {
 
 function register(name: string): Source {
   return async (text) => {
-    const page = await client.register(name, { q: text, limit: kHits });
+    const page = await client.register(name, { limit: kHits }, text);
     return page.rows.map((row) => ({ code: row.code, name: row.name, about: aboutRow(row) }));
   };
 }
