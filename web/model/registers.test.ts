@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, columnsOf } from './registers';
+import { cellText, columnsOf, headingOf } from './registers';
 
 const rows = [
   { code: 'u1', name: 'Water company', aliases: [], part: true, area: { code: '1', name: 'Hexi' } },
@@ -10,6 +10,13 @@ const t = (key: string) => key;
 describe('A register as a table', () => {
   it('has only columns in which something stands', () => {
     expect(columnsOf(rows)).toEqual(['code', 'name', 'area', 'part', 'valid_from']);
+  });
+
+  it('shows no word of the code: a limit is its own words', () => {
+    const row = { code: 'REPORT-ACCEPT', name: '3 working days', kind: 'urgent', amount: 3, time_unit: 'working_days', source: 's' } as const;
+    const shown = columnsOf([row]).map((column) => cellText(row, column, 0, 'en', t));
+    expect(shown).toEqual(['REPORT-ACCEPT / urgent', '3 working days', 's']);
+    expect([headingOf('deadlines', 'name'), headingOf('units', 'name')]).toEqual(['column.limit', 'column.name']);
   });
 
   it('says each cell in words', () => {
