@@ -72,5 +72,6 @@ describe('A narrowed list', () => {
   it('is one with a filter, not one with another order or page', () => {
     expect(isNarrowed({ ...kNoFilters, order: 'newest', page: 4 })).toBe(false);
     expect(isNarrowed({ ...kNoFilters, flag: 'overdue' })).toBe(true);
+    expect(isNarrowed({ ...kNoFilters, q: '管道' })).toBe(true);
   });
 });

@@ -103,5 +103,5 @@ export function filtersToRequest(filters: Filters): Query {
 
 // Does anything narrow the list beyond the plain inbox? Decides which empty state is told.
 export function isNarrowed(filters: Filters): boolean {
-  return Object.keys(filtersToUrl({ ...filters, order: 'due', page: 1 })).length > 0;
+  return filters.q !== '' || Object.keys(filtersToUrl({ ...filters, order: 'due', page: 1 })).length > 0;
 }
