@@ -37,8 +37,13 @@ describe('The course of a whistle', () => {
 
   it('does not squeeze the first hour when somebody is late by days', () => {
     const course = courseOf(room, 'call', ms('01:30') + 5 * 86_400_000)!;
-    expect(course.nowBeyond).toBe(true);
+    expect([course.nowBeyond, course.waiting]).toEqual([true, true]);
     expect(course.lanes[1]!.dues[1]!.x).toBeGreaterThan(0.5);
+  });
+
+  it('waits for nobody once all have come', () => {
+    const come = whistle([call(1, 'property', 'reported_in', [['report_in', '01:10']], [clock('sign', '01:15', { state: 'stopped' })])]);
+    expect(courseOf(come, 'call', ms('09:00'))).toMatchObject({ nowBeyond: true, waiting: false });
   });
 
   it('keeps every position inside the picture, whenever one looks', () => {

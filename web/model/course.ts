@@ -32,6 +32,7 @@ export interface Course {
   to: number;
   now: number; // x; 1 when now lies beyond the picture
   nowBeyond: boolean;
+  waiting: boolean; // somebody has still to come or to finish
   lanes: Lane[];
 }
 
@@ -75,7 +76,7 @@ export function courseOf(matter: Matter, type: 'call' | 'item', now: number): Co
   const to = from + Math.max(busy, waiting ? Math.min(now - from, busy * kIdleShare) : 0) * 1.04;
   const x = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
   return {
-    from, to, now: x(now), nowBeyond: now > to,
+    from, to, now: x(now), nowBeyond: now > to, waiting,
     lanes: rows.map((row) => laneOf(row, type === 'item' ? textOf(row, 'what') : '', now, x)),
   };
 }

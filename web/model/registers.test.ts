@@ -19,6 +19,12 @@ describe('A register as a table', () => {
     expect([headingOf('deadlines', 'name'), headingOf('units', 'name')]).toEqual(['column.limit', 'column.name']);
   });
 
+  it('says a category once where a row is called by it', () => {
+    const route = { code: 'r1', name: 'Gas', category: { code: 'utilities.gas', name: 'Gas' } };
+    expect(columnsOf([route])).toEqual(['code', 'name']);
+    expect(columnsOf([route, { ...route, name: 'Other' }])).toEqual(['code', 'name', 'category']);
+  });
+
   it('says each cell in words', () => {
     const now = Date.parse('2023-02-14T01:00:00Z');
     expect(cellText(rows[0]!, 'area', now, 'en', t)).toBe('Hexi');

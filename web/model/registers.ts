@@ -26,7 +26,8 @@ function filled(value: unknown): boolean {
 
 // Columns in which at least one row says something.
 export function columnsOf(rows: readonly RegisterRow[]): Column[] {
-  return kColumns.filter((column) => rows.some((row) => filled(row[column])));
+  const named = rows.every((row) => row.category?.name === row.name); // a row that is called by its category says it once
+  return kColumns.filter((column) => rows.some((row) => filled(row[column])) && !(column === 'category' && named));
 }
 
 export function cellText(row: RegisterRow, column: Column, now: number, locale: Locale, t: (key: string) => string): string {

@@ -203,7 +203,7 @@ const zh = {
     promised: '答复居民期限：',
     place: '地点',
     next: '下一步可以做',
-    next_below: '等您办的事，在下面相应的单位或方案条目旁。',
+    next_below: '在下面相应的单位或方案条目旁：',
     no_action: '现在由{owner}办理，您这里暂无操作。',
     ended: '事项已结束。',
     steps: '办理环节',
