@@ -43,6 +43,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_backup_commands(app, context);
   add_circle_commands(app, context);
   add_completion_command(app, context);
+  add_triage_commands(app, context);
 }
 
 }  // namespace
