@@ -268,6 +268,64 @@ P
 
 exits "a map that is not there is a finding" 1 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
 exits "a photo is no map" 1 "$bin" circle export-network --pbf "$work/photo.jpg" --nodes "$work/n" --edges "$work/e"
+exits "draws invented streets inside our outline" 0 "$bin" circle export-network --outline registers/outline.csv --nodes "$work/n" --edges "$work/e"
+is "and says that they are" says "synthetic"
+exits "reads a network from tables" 0 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/e" --nodes "$work/n2" --edges "$work/e2" --json
+is "the same one" sh -c 'cmp "$0" "$1" && [ "$(sort "$2" | sha1sum)" = "$(sort "$3" | sha1sum)" ]' "$work/n" "$work/n2" "$work/e" "$work/e2"
+printf 'kind,node\nclinic,5\nclinic,900\ncanteen,17\n' > "$work/facilities.csv"
+exits "finds the nearest facilities on it" 0 "$bin" circle nearest --read-nodes "$work/n" --read-edges "$work/e" --facilities "$work/facilities.csv" --k 2 --out "$work/nearest.csv"
+is "as a search in a few lines of Python does" python3 - "$work" <<'P'
+import csv, heapq, sys
+work = sys.argv[1]
+near = {}
+for row in csv.DictReader(open(work + '/e')): near.setdefault(int(row['from']), []).append((int(row['to']), int(row['decimetres'])))
+nodes = len(list(csv.DictReader(open(work + '/n'))))
+facilities = {}
+for row in csv.DictReader(open(work + '/facilities.csv')): facilities.setdefault(row['kind'], []).append(int(row['node']))
+expected = set()
+for kind, places in facilities.items():
+    walked = {}
+    for place in places:
+        best, open_ = {}, [(0, place)]
+        while open_:
+            at, node = heapq.heappop(open_)
+            if node in best: continue
+            best[node] = at
+            for other, length in near.get(node, []): heapq.heappush(open_, (at + length, other))
+        walked[place] = best
+    for node in range(nodes):
+        ranked = sorted((walked[p][node], p) for p in places if node in walked[p])[:2]
+        expected |= {(str(node), kind, str(i + 1), str(p), str(d)) for i, (d, p) in enumerate(ranked)}
+found = {tuple(row) for row in csv.reader(open(work + '/nearest.csv'))} - {('node', 'kind', 'rank', 'facility', 'decimetres')}
+assert found == expected, (len(found), len(expected), list(found ^ expected)[:5])
+P
+printf 'from,to,decimetres\n0,1,-4\n' > "$work/bad.csv"
+exits "a negative length is refused" 1 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/bad.csv" --nodes "$work/never" --edges "$work/never2"
+is "with its row and what would be right" says "Row 2 of the edges: a length is 0 to"
+is "and nothing is written" test ! -e "$work/never"
+printf 'from,to,decimetres\n0,nowhere,40\n' > "$work/bad.csv"
+exits "an edge to nowhere is refused" 2 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/bad.csv" --nodes "$work/never" --edges "$work/never2"
+is "by name" says "nowhere"
+printf 'id,lat,lon\na,39,117\na,39,118\n' > "$work/bad.csv"
+exits "an id that is there twice is refused" 1 "$bin" circle export-network --read-nodes "$work/bad.csv" --read-edges "$work/e" --nodes "$work/never" --edges "$work/never2"
+printf 'id,lat,lon\na,117,39\n' > "$work/bad.csv"
+exits "latitude and longitude in each other's place are refused" 2 "$bin" circle export-network --read-nodes "$work/bad.csv" --read-edges "$work/e" --nodes "$work/never" --edges "$work/never2"
+is "and it says which comes first" says "latitude comes before longitude"
+printf 'area,lat,lon,people\nnorth,39.09,117.23,-1\n' > "$work/homes.csv"; printf 'kind,lat,lon\nclinic,39.085,117.23\n' > "$work/points.csv"
+exits "fewer people than none are refused" 1 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --out "$work/never"
+printf 'area,lat,lon,people\nnorth,39.09,117.23,12\nnorth,10,10,5\n' > "$work/homes.csv"
+exits "counts who has a clinic within a walk" 0 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --minutes 30 --out "$work/covered.csv"
+is "and who lives off every street" grep -qx 'north,clinic,17,12,5' "$work/covered.csv"
+printf 'kind,lat,lon\nclinic,10,10\n' > "$work/points.csv"
+exits "a clinic off every street is refused" 2 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --out "$work/never"
+is "with its row" says "Row 2 of the facilities: no street to walk on within 300 m"
+real=${SHAOYIN_SHARED_DATA:-$top/../shared/data}/osm
+if [ -f "$real/poa_osm.pbf" ] && [ -f "$real/poa_hexgrid.csv" ]; then
+  is "covers Porto Alegre as a slow script does that knows no hierarchy" python3 tests/cli/circle_cover.py "$bin" "$real" "$work"
+else
+  echo "skip covers Porto Alegre as a slow script does (real data not here: osm/poa_osm.pbf, osm/poa_hexgrid.csv; set SHAOYIN_SHARED_DATA)"
+fi
+exits "no network named is refused" 2 "$bin" circle export-network --nodes "$work/never" --edges "$work/never2"
 is "and nothing was written" test ! -e "$work/n"
 
 # The same through a server.
