@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 
 #include "core/walk/kernels.h"
 
@@ -66,16 +67,34 @@ class Customiser {
 
 }  // namespace
 
-Hierarchy::Hierarchy(const Network& network, const Order& order) : rank_of_(order.rank_of), node_of_(inverse(order.rank_of)) {
-  ensure(rank_of_.size() == network.nodes.size(), "one rank per node");
-  eliminate(network);
+Hierarchy::Hierarchy(const Network& network, const Order& order) {
+  number(network, order);
+  ensure(eliminate(network), "streets do not join everything with everything");
   link_below();
   link_segments(network);
 }
 
+Result<Hierarchy> Hierarchy::of(const Network& network, const Order& order) {
+  Hierarchy hierarchy;
+  hierarchy.number(network, order);
+  if (!hierarchy.eliminate(network)) {
+    return fault(ErrorCode::kTooLarge, "network", std::to_string(kArcsANodeMax),
+                 {"路网中几乎每个路口都与其他路口直接相连，不像街道。请核对路段表的起止节点", "Nearly every junction is joined with every other, which streets are not. Look at the ends of the edges"});
+  }
+  hierarchy.link_below();
+  hierarchy.link_segments(network);
+  return hierarchy;
+}
+
+void Hierarchy::number(const Network& network, const Order& order) {
+  ensure(order.rank_of.size() == network.nodes.size(), "one rank per node");
+  rank_of_ = order.rank_of;
+  node_of_ = inverse(rank_of_);
+}
+
 // Takes nodes away in order; what is left of a node's neighbours become neighbours of each other. It is enough to
 // hand them all to the lowest of them, the parent.
-void Hierarchy::eliminate(const Network& network) {
+bool Hierarchy::eliminate(const Network& network) {
   const Rank count = size();
   std::vector<std::uint32_t> begin(count + 1, 0);
   const auto ends = [&](const Segment& s) { return std::minmax(rank_of_[s.a], rank_of_[s.b]); };
@@ -101,7 +120,9 @@ void Hierarchy::eliminate(const Network& network) {
     tail_.resize(head_.size(), v);
     first_.push_back(static_cast<std::uint32_t>(head_.size()));
     if (!heads.empty()) sibling[v] = first_child[heads.front()], first_child[heads.front()] = v;
+    if (head_.size() > kArcsANodeMax * count + kArcsAlways) return false;
   }
+  return true;
 }
 
 void Hierarchy::link_below() {

@@ -22,8 +22,13 @@ inline constexpr Distance kNever = 0x7FFF'FFFF;
 
 class Hierarchy {
  public:
-  // REQUIRES: order.rank_of is a permutation of the network's nodes.
+  // REQUIRES: order.rank_of is a permutation of the network's nodes, and the network is of streets (see of()).
   Hierarchy(const Network& network, const Order& order);
+
+  // For networks from outside. Error kTooLarge: everything is joined with everything, so that shortcuts would fill the
+  // memory; a city has three arcs a node, and this gives up at kArcsANodeMax (and kArcsAlways).
+  static constexpr std::size_t kArcsANodeMax = 64, kArcsAlways = 1'000'000;
+  [[nodiscard]] static Result<Hierarchy> of(const Network& network, const Order& order);
 
   [[nodiscard]] Rank size() const { return static_cast<Rank>(rank_of_.size()); }
   [[nodiscard]] Rank rank_of(Node node) const { return rank_of_[node]; }
@@ -47,7 +52,9 @@ class Hierarchy {
   [[nodiscard]] Rank tail_of_segment(std::uint32_t segment) const { return tail_of_[segment]; }
 
  private:
-  void eliminate(const Network& network);
+  Hierarchy() = default;
+  void number(const Network& network, const Order& order);
+  [[nodiscard]] bool eliminate(const Network& network);  // false: too many arcs
   void link_below();
   void link_segments(const Network& network);
 

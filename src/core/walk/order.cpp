@@ -91,7 +91,7 @@ class Peeling {
 
   // A node of more than two neighbours stays until one of them goes.
   void try_taking(std::uint32_t v, std::uint32_t round, std::vector<std::uint32_t>& later) {
-    if (round_of_[v] == kGone || round_of_[v] == round || near_[v].size() > 2) return;
+    if (round_of_[v] == kGone || round_of_[v] == round || near_[v].size() > 2 || beside_a_hub(v)) return;
     taken_.push_back(v);
     round_of_[v] = kGone;
     for (const idx_t u : near_[v]) {
@@ -100,6 +100,12 @@ class Peeling {
       if (round_of_[other] != round) round_of_[other] = round, later.push_back(other);
     }
     if (near_[v].size() == 2) join(near_[v][0], near_[v][1]);
+  }
+
+  // Where hundreds of ways meet, which is no street, finding one among them again and again would take for ever.
+  static constexpr std::size_t kHub = 64;
+  [[nodiscard]] bool beside_a_hub(std::uint32_t v) const {
+    return std::any_of(near_[v].begin(), near_[v].end(), [&](idx_t u) { return near_[static_cast<std::size_t>(u)].size() > kHub; });
   }
 
   void join(idx_t a, idx_t b) {

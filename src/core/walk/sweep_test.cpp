@@ -132,6 +132,26 @@ TEST(Hierarchy, ALongStreetIsClimbedInFewSteps) {
   EXPECT_LE(hierarchy.head().size(), 2u * 1'000);
 }
 
+TEST(Hierarchy, RefusesWhatJoinsEverythingWithEverything) {
+  Network tangle;
+  for (int i = 0; i < 1'800; ++i) tangle.nodes.push_back(geo::Point::of_units(1'170'000'000 + i, 390'000'000));
+  for (Node a = 0; a < 1'800; ++a) for (Node b = 0; b < a; ++b) tangle.segments.push_back({.a = a, .b = b, .length_dm = 10});
+  const Result<Hierarchy> hierarchy = Hierarchy::of(tangle, order_of(tangle, OrderBy::kGeometry));
+  ASSERT_FALSE(hierarchy);
+  EXPECT_EQ(hierarchy.error().code, ErrorCode::kTooLarge);
+  EXPECT_FALSE(hierarchy.error().said.en.empty());
+}
+
+// A place where a hundred thousand dead ends meet is no street, but it must not take minutes either.
+TEST(Hierarchy, AHubOfDeadEndsIsOrderedInNoTime) {
+  Network star;
+  star.nodes.assign(100'001, geo::Point::of_units(1'170'000'000, 390'000'000));
+  for (Node i = 1; i < star.nodes.size(); ++i) star.segments.push_back({.a = 0, .b = i, .length_dm = 10});
+  const Result<Hierarchy> hierarchy = Hierarchy::of(star, order_of(star));
+  ASSERT_TRUE(hierarchy);
+  EXPECT_EQ(hierarchy->head().size(), 100'000u);
+}
+
 TEST(Hierarchy, TheSameStreetsGiveTheSameOrder) {
   const Network network = any_network(6);
   EXPECT_EQ(order_of(network).rank_of, order_of(network).rank_of);

@@ -114,11 +114,12 @@ int run_nearest(const Context& context, const Nearest& what) {
   if (!read) return fail(context, read.error());
   const auto facilities = read_facilities(what.facilities, read->network.nodes.size());
   if (!facilities) return fail(context, facilities.error());
-  const walk::Hierarchy hierarchy(read->network, walk::order_of(read->network));
-  const walk::Metric metric = walk::customise(hierarchy, walk::weights_of(read->network, walk::Measure::kLength));
+  const Result<walk::Hierarchy> hierarchy = walk::Hierarchy::of(read->network, walk::order_of(read->network));
+  if (!hierarchy) return fail(context, hierarchy.error());
+  const walk::Metric metric = walk::customise(*hierarchy, walk::weights_of(read->network, walk::Measure::kLength));
   std::ofstream out(what.out, std::ios::binary);
   out << "node,kind,rank,facility,decimetres\n";
-  for (const auto& [kind, nodes] : *facilities) write_nearest(out, as_cell(kind), nodes, hierarchy, metric, what.k);
+  for (const auto& [kind, nodes] : *facilities) write_nearest(out, as_cell(kind), nodes, *hierarchy, metric, what.k);
   out.close();
   if (!out) return fail(context, fault(ErrorCode::kStorage, what.out, what.out));
   if (context.json) {

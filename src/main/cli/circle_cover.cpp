@@ -108,11 +108,12 @@ int run_cover(const Context& context, const Cover& what) {
   place_homes(*homes, read->network, snapper, weights, placed);
   if (const Status put = place_facilities(*facilities, read->network, snapper, weights, placed); !put.ok()) return fail(context, put.error());
 
-  const walk::Hierarchy hierarchy(read->network, walk::order_of(read->network));
-  const walk::Metric metric = walk::customise(hierarchy, weights);
+  const Result<walk::Hierarchy> hierarchy = walk::Hierarchy::of(read->network, walk::order_of(read->network));
+  if (!hierarchy) return fail(context, hierarchy.error());
+  const walk::Metric metric = walk::customise(*hierarchy, weights);
   walk::KindTable table;
-  table.sweep(hierarchy, metric, placed.seeds);
-  walk::Coverage coverage(hierarchy, placed.residents, static_cast<std::uint32_t>(placed.areas.size()));
+  table.sweep(*hierarchy, metric, placed.seeds);
+  walk::Coverage coverage(*hierarchy, placed.residents, static_cast<std::uint32_t>(placed.areas.size()));
   coverage.set_beside(walk::besides_of(read->network, weights, placed.homes, placed.facilities));
   walk::Reaches reaches{};
   reaches[0].fill(walk::walked_in(what.minutes, what.speed));
