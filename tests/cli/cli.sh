@@ -326,7 +326,7 @@ else
   echo "skip covers Porto Alegre as a slow script does (real data not here: osm/poa_osm.pbf, osm/poa_hexgrid.csv; set SHAOYIN_SHARED_DATA)"
 fi
 exits "no network named is refused" 2 "$bin" circle export-network --nodes "$work/never" --edges "$work/never2"
-is "and nothing was written" test ! -e "$work/n"
+is "and nothing was written" test ! -e "$work/never"
 
 # The same through a server.
 server=$top/build/release/shaoyind
