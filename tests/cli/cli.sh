@@ -191,6 +191,51 @@ P
 is "completes commands in bash" bash -c '. "$0"; COMP_WORDS=(shaoyin matter sh); COMP_CWORD=2; _shaoyin; test "${COMPREPLY[*]}" = show' "$work/completion"
 is "and options behind values" bash -c '. "$0"; COMP_WORDS=(shaoyin --data demo matter ls --over); COMP_CWORD=5; _shaoyin; test "${COMPREPLY[*]}" = --overdue' "$work/completion"
 is "a broken pipe is quiet" sh -c '("$0" --data "$1" matter ls --csv; true) 2> "$2/pipe" | head -1 > /dev/null; test ! -s "$2/pipe"' "$bin" "$data" "$work"
+# Sorting messages: no folder, no server; invented messages.
+python3 - "$work" <<'P'
+import csv, sys
+what = {"城建": ["路灯不亮", "井盖丢失", "水管爆裂", "路面塌陷"], "环保": ["油烟扰民", "河水发臭", "焚烧垃圾", "噪声彻夜"], "教育": ["学位不足", "补课收费", "校服太贵", "入园困难"]}
+places = ["甲新村", "乙家园", "丙花苑", "丁里", "戊河路"]
+rows = [(f"m{i}", label, f"{p}{w} 您好，{p}{n}号{w}，请处理。") for label in what for i, (p, w, n) in enumerate((p, w, n) for p in places for w in what[label] for n in (1, 2))]
+with open(sys.argv[1] + "/train.csv", "w", encoding="utf-8-sig", newline="") as f:
+    csv.writer(f).writerows([("id", "label", "text")] + [(label + i, label, text) for i, label, text in rows])
+with open(sys.argv[1] + "/messages.csv", "w", encoding="utf-8", newline="") as f:
+    csv.writer(f).writerows([("id", "text"), ("a", "己桥楼下油烟扰民，电话13800138000"), ("b", "庚街路灯不亮"), ("c", "")])
+with open(sys.argv[1] + "/board.csv", "w", encoding="utf-8", newline="") as f:
+    csv.writer(f).writerows([("id", "user", "title", "time", "text", "likes")] + [(i, "u", t, "2023/2/14 9:00", x, 0) for i, t, x in [
+        ("1", "云锦苑小区烧烤店油烟扰民", "云锦苑小区一楼烧烤店没有排烟管道，油烟进屋。"), ("2", "云锦苑小区烧烤店油烟熏人", "云锦苑小区烧烤店油烟太大，没有排烟管道。"),
+        ("3", "请管管云锦苑小区的烧烤店", "云锦苑小区烧烤店每天冒油烟。"), ("4", "云锦苑小区烧烤店油烟扰民", "云锦苑小区一楼烧烤店没有排烟管道，油烟进屋。"), ("5", "公交车太少", "上班高峰等了半小时。")]])
+P
+tri() { "$bin" --lang en triage "$@" < /dev/null; }
+exits "learns from labelled messages" 0 tri train --input "$work/train.csv" --model "$work/a.model" --seed 7
+exits "and the same again, whatever the threads" 0 tri train --input "$work/train.csv" --model "$work/b.model" --seed 7 --threads 1
+is "gives the same bytes" cmp "$work/a.model" "$work/b.model"
+exits "suggests for messages" 0 tri predict --model "$work/a.model" --input "$work/messages.csv" --output "$work/pred.csv"
+is "two labels with their probabilities" python3 -c '
+import csv; r=list(csv.DictReader(open("'"$work"'/pred.csv",encoding="utf-8"))); assert list(r[0])==["id","label","p","label2","p2"] and [x["id"] for x in r]==["a","b","c"], r
+assert r[0]["label"]=="环保" and r[1]["label"]=="城建" and all(x["label"]!=x["label2"] and float(x["p"])>=float(x["p2"]) for x in r), r'
+printf 'id,text\na,\"\xe6\xb2\xb9\xe7\x83\x9f\v\xe6\x89\xb0\xe6\xb0\x91\x01\"\n' > "$work/controls.csv"
+exits "is not put off by control characters" 0 tri predict --model "$work/a.model" --input "$work/controls.csv" --output "$work/controls.out"
+printf 'id,text\na,\377\376\200\n' > "$work/bytes.csv"
+exits "refuses what is no text" 2 tri predict --model "$work/a.model" --input "$work/bytes.csv" --output "$work/none.out"
+is "and writes nothing" test ! -e "$work/none.out"
+exits "explains a suggestion" 0 tri explain --model "$work/a.model" --input "$work/messages.csv"
+is "with the message's own words" says "油烟"
+exits "explains by the table's words where nothing was learned, and alerts" 0 tri explain --categories "registers/categories.csv" --emergency "registers/triage/emergency.csv" --input "$work/messages.csv"
+is "with a category and without a probability" says "a,environment.air"
+exits "needs one of the two" 2 tri explain --input "$work/messages.csv"
+exits "tests itself honestly" 0 tri eval --input "$work/train.csv" --seed 3 --folds 4
+is "and says the seed" says "seed 3"
+exits "gathers topics" 0 tri topics --input "$work/board.csv" --output "$work/topics.csv"
+is "and leaves the rest alone" python3 -c 'import csv; t={x["id"]: x["topic"] for x in csv.DictReader(open("'"$work"'/topics.csv"))}; assert t["1"]==t["2"]==t["4"]!="" and t["5"]=="", t'
+exits "finds the same text" 0 tri duplicates --input "$work/board.csv" --output "$work/dup.csv"
+is "as first neighbour" python3 -c 'import csv; r=[x for x in csv.DictReader(open("'"$work"'/dup.csv")) if x["id"]=="1"]; assert r[0]["other_id"]=="4" and r[0]["kind"]=="same_text", r'
+echo changed >> "$work/b.model"
+exits "a model that was changed is a finding" 1 tri predict --model "$work/b.model" --input "$work/messages.csv" --output "$work/none.csv"
+is "and nothing is written" test ! -e "$work/none.csv"
+exits "a table without labels cannot be learned from" 2 tri train --input "$work/messages.csv" --model "$work/none.model"
+is "and the missing column is named" says "label"
+is "and no model is written" test ! -e "$work/none.model"
 is "every command has an example in its help" python3 - "$bin" <<'P'
 import subprocess, sys
 def helped(words):
@@ -223,7 +268,65 @@ P
 
 exits "a map that is not there is a finding" 1 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
 exits "a photo is no map" 1 "$bin" circle export-network --pbf "$work/photo.jpg" --nodes "$work/n" --edges "$work/e"
-is "and nothing was written" test ! -e "$work/n"
+exits "draws invented streets inside our outline" 0 "$bin" circle export-network --outline registers/outline.csv --nodes "$work/n" --edges "$work/e"
+is "and says that they are" says "synthetic"
+exits "reads a network from tables" 0 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/e" --nodes "$work/n2" --edges "$work/e2" --json
+is "the same one" sh -c 'cmp "$0" "$1" && [ "$(sort "$2" | sha1sum)" = "$(sort "$3" | sha1sum)" ]' "$work/n" "$work/n2" "$work/e" "$work/e2"
+printf 'kind,node\nclinic,5\nclinic,900\ncanteen,17\n' > "$work/facilities.csv"
+exits "finds the nearest facilities on it" 0 "$bin" circle nearest --read-nodes "$work/n" --read-edges "$work/e" --facilities "$work/facilities.csv" --k 2 --out "$work/nearest.csv"
+is "as a search in a few lines of Python does" python3 - "$work" <<'P'
+import csv, heapq, sys
+work = sys.argv[1]
+near = {}
+for row in csv.DictReader(open(work + '/e')): near.setdefault(int(row['from']), []).append((int(row['to']), int(row['decimetres'])))
+nodes = len(list(csv.DictReader(open(work + '/n'))))
+facilities = {}
+for row in csv.DictReader(open(work + '/facilities.csv')): facilities.setdefault(row['kind'], []).append(int(row['node']))
+expected = set()
+for kind, places in facilities.items():
+    walked = {}
+    for place in places:
+        best, open_ = {}, [(0, place)]
+        while open_:
+            at, node = heapq.heappop(open_)
+            if node in best: continue
+            best[node] = at
+            for other, length in near.get(node, []): heapq.heappush(open_, (at + length, other))
+        walked[place] = best
+    for node in range(nodes):
+        ranked = sorted((walked[p][node], p) for p in places if node in walked[p])[:2]
+        expected |= {(str(node), kind, str(i + 1), str(p), str(d)) for i, (d, p) in enumerate(ranked)}
+found = {tuple(row) for row in csv.reader(open(work + '/nearest.csv'))} - {('node', 'kind', 'rank', 'facility', 'decimetres')}
+assert found == expected, (len(found), len(expected), list(found ^ expected)[:5])
+P
+printf 'from,to,decimetres\n0,1,-4\n' > "$work/bad.csv"
+exits "a negative length is refused" 1 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/bad.csv" --nodes "$work/never" --edges "$work/never2"
+is "with its row and what would be right" says "Row 2 of the edges: a length is 0 to"
+is "and nothing is written" test ! -e "$work/never"
+printf 'from,to,decimetres\n0,nowhere,40\n' > "$work/bad.csv"
+exits "an edge to nowhere is refused" 2 "$bin" circle export-network --read-nodes "$work/n" --read-edges "$work/bad.csv" --nodes "$work/never" --edges "$work/never2"
+is "by name" says "nowhere"
+printf 'id,lat,lon\na,39,117\na,39,118\n' > "$work/bad.csv"
+exits "an id that is there twice is refused" 1 "$bin" circle export-network --read-nodes "$work/bad.csv" --read-edges "$work/e" --nodes "$work/never" --edges "$work/never2"
+printf 'id,lat,lon\na,117,39\n' > "$work/bad.csv"
+exits "latitude and longitude in each other's place are refused" 2 "$bin" circle export-network --read-nodes "$work/bad.csv" --read-edges "$work/e" --nodes "$work/never" --edges "$work/never2"
+is "and it says which comes first" says "latitude comes before longitude"
+printf 'area,lat,lon,people\nnorth,39.09,117.23,-1\n' > "$work/homes.csv"; printf 'kind,lat,lon\nclinic,39.085,117.23\n' > "$work/points.csv"
+exits "fewer people than none are refused" 1 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --out "$work/never"
+printf 'area,lat,lon,people\nnorth,39.09,117.23,12\nnorth,10,10,5\n' > "$work/homes.csv"
+exits "counts who has a clinic within a walk" 0 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --minutes 30 --out "$work/covered.csv"
+is "and who lives off every street" grep -qx 'north,clinic,17,12,5' "$work/covered.csv"
+printf 'kind,lat,lon\nclinic,10,10\n' > "$work/points.csv"
+exits "a clinic off every street is refused" 2 "$bin" circle cover --read-nodes "$work/n" --read-edges "$work/e" --homes "$work/homes.csv" --facilities "$work/points.csv" --out "$work/never"
+is "with its row" says "Row 2 of the facilities: no street to walk on within 300 m"
+real=${SHAOYIN_SHARED_DATA:-$top/../shared/data}/osm
+if [ -f "$real/poa_osm.pbf" ] && [ -f "$real/poa_hexgrid.csv" ]; then
+  is "covers Porto Alegre as a slow script does that knows no hierarchy" python3 tests/cli/circle_cover.py "$bin" "$real" "$work"
+else
+  echo "skip covers Porto Alegre as a slow script does (real data not here: osm/poa_osm.pbf, osm/poa_hexgrid.csv; set SHAOYIN_SHARED_DATA)"
+fi
+exits "no network named is refused" 2 "$bin" circle export-network --nodes "$work/never" --edges "$work/never2"
+is "and nothing was written" test ! -e "$work/never"
 
 # The same through a server.
 server=$top/build/release/shaoyind

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "app/audit.h"
 #include "core/ledger/ledger.h"
 #include "tests/stories/town.h"
 
@@ -253,6 +254,9 @@ class Walk {
     const auto replayed = app::replay(id, {120103}, stored->links);
     ASSERT_TRUE(replayed.ok());
     const matter::Matter& m = *replayed;
+    const auto beside = app::audit_matter({town_.store, &town_.vault, *town_.house.rules(), {120103}}, id, *stored);
+    ASSERT_TRUE(beside.ok());
+    for (const app::AuditFault& one : *beside) ADD_FAILURE() << m.kind << "." << m.step << " " << one.part;
     EXPECT_FALSE(m.owner.empty()) << "no owner in " << m.kind << "." << m.step;
     EXPECT_EQ(m.final, stored->row.final);
     EXPECT_EQ(m.step, stored->row.step);

@@ -8,6 +8,8 @@
 namespace shaoyin::walk {
 namespace {
 
+constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+
 Distance longest_arc(const Graph& graph) {
   Distance longest = 0;
   for (const Arc& arc : graph.arcs) longest = std::max(longest, arc.weight);
@@ -78,33 +80,36 @@ std::vector<Distance> heap_dijkstra(const Graph& graph, std::span<const Seed> se
   return distance;
 }
 
-BucketDijkstra::BucketDijkstra(const Graph& graph) : graph_(graph), distance_(graph.size(), kFar), ring_(ring_size(graph)) {}
+BucketDijkstra::BucketDijkstra(const Graph& graph) : graph_(graph), distance_(graph.size(), kFar), ring_(ring_size(graph), kNone) {}
 
 void BucketDijkstra::push(Node node, Distance at) {
   distance_[node] = at;
-  ring_[at & (ring_.size() - 1)].push_back(node);
-  ++waiting_;
+  std::uint32_t& bucket = ring_[at & (ring_.size() - 1)];
+  waiting_.push_back({node, at, bucket});
+  bucket = static_cast<std::uint32_t>(waiting_.size() - 1);
+  ++count_;
 }
 
 void BucketDijkstra::settle_bucket(Distance now, Distance limit) {
-  std::vector<Node>& bucket = ring_[now & (ring_.size() - 1)];
-  std::size_t later = 0;
-  for (std::size_t i = 0; i < bucket.size(); ++i) {  // an arc of no length adds to this very bucket
-    const Node node = bucket[i];
-    const Distance at = distance_[node];
-    if (at > now && ((at - now) & (ring_.size() - 1)) == 0) {
-      bucket[later++] = node;
+  std::uint32_t& bucket = ring_[now & (ring_.size() - 1)];
+  std::uint32_t later = kNone;  // whose turn comes when the ring has gone round
+  while (bucket != kNone) {     // an arc of no length adds to this very bucket
+    const std::uint32_t index = bucket;
+    const Waiting here = waiting_[index];
+    bucket = here.next;
+    if (here.at > now) {
+      waiting_[index].next = later, later = index;
       continue;
     }
-    --waiting_;
-    if (at != now) continue;  // reached nearer since
-    reached_.push_back(node);
-    for (const Arc& arc : graph_.at(node)) {
+    --count_;
+    if (here.at != distance_[here.node]) continue;  // reached nearer since
+    reached_.push_back(here.node);
+    for (const Arc& arc : graph_.at(here.node)) {
       const std::uint64_t further = std::uint64_t{now} + arc.weight;
       if (further <= limit && further < distance_[arc.head]) push(arc.head, static_cast<Distance>(further));
     }
   }
-  ring_[now & (ring_.size() - 1)].resize(later);
+  bucket = later;
 }
 
 const std::vector<Distance>& BucketDijkstra::run(std::span<const Seed> seeds, Distance limit) {
@@ -114,13 +119,14 @@ const std::vector<Distance>& BucketDijkstra::run(std::span<const Seed> seeds, Di
     std::fill(distance_.begin(), distance_.end(), kFar);
   }
   reached_.clear();
+  waiting_.clear();
   std::vector<Seed> sorted(seeds.begin(), seeds.end());
   std::sort(sorted.begin(), sorted.end(), [](const Seed& a, const Seed& b) { return a.at < b.at; });
   // Seeds join when their turn comes, so that one far away does not lengthen the ring.
   std::size_t next = 0;
   std::uint64_t now = 0;
-  while (waiting_ > 0 || (next < sorted.size() && sorted[next].at <= limit)) {
-    if (waiting_ == 0) now = sorted[next].at;
+  while (count_ > 0 || (next < sorted.size() && sorted[next].at <= limit)) {
+    if (count_ == 0) now = sorted[next].at;
     for (; next < sorted.size() && sorted[next].at <= now; ++next) {
       if (sorted[next].at < distance_[sorted[next].node]) push(sorted[next].node, sorted[next].at);
     }

@@ -45,14 +45,21 @@ class BucketDijkstra {
   [[nodiscard]] const std::vector<Node>& reached() const { return reached_; }
 
  private:
+  // A node waiting at a distance; chained to the next one in the same bucket.
+  struct Waiting {
+    Node node;
+    Distance at;
+    std::uint32_t next;
+  };
   void push(Node node, Distance at);
   void settle_bucket(Distance now, Distance limit);
 
   const Graph& graph_;
   std::vector<Distance> distance_;
   std::vector<Node> reached_;
-  std::vector<std::vector<Node>> ring_;  // as many buckets as the longest arc, rounded up to a power of two
-  std::size_t waiting_ = 0;
+  std::vector<Waiting> waiting_;
+  std::vector<std::uint32_t> ring_;  // the first waiting of each bucket; as many as the longest arc, rounded up
+  std::size_t count_ = 0;            // waiting, stale ones included
 };
 
 // One facility (设施) of somebody's list, and how far a node is from it.

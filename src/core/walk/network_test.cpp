@@ -118,6 +118,45 @@ TEST(Network, FourCopiesAreOneTown) {
   EXPECT_EQ(parts_of(four).sizes.size(), 1u);
 }
 
+geo::Polygon bent_outline() {
+  const Result<geo::Polygon> outline = geo::parse_polygon("117.17 39.05,117.25 39.04,117.27 39.09,117.22 39.12,117.18 39.10");
+  EXPECT_TRUE(outline);
+  return *outline;
+}
+
+TEST(SyntheticDistrict, StaysInsideItsOutlineAndIsOneWalkableWhole) {
+  const geo::Polygon outline = bent_outline();
+  const Network district = largest_part(built(synthetic_district(1, outline)));
+  EXPECT_GT(district.nodes.size(), 3'000u);
+  EXPECT_TRUE(std::all_of(district.nodes.begin(), district.nodes.end(), [&](geo::Point at) { return geo::contains(outline, at) || geo::distance_to_boundary_m(outline, at) < 100; }));
+  for (const Trait trait : {kGate, kHours, kPrivate, kSteps, kCrossing}) {
+    EXPECT_TRUE(std::any_of(district.segments.begin(), district.segments.end(), [&](const Segment& s) { return (s.traits & trait) != 0; })) << int{trait};
+  }
+}
+
+TEST(SyntheticDistrict, TheSameSeedDrawsTheSameStreets) {
+  const Streets one = synthetic_district(3, bent_outline()), again = synthetic_district(3, bent_outline()), other = synthetic_district(4, bent_outline());
+  const auto places = [](const Streets& streets) {
+    std::vector<geo::Point> at;
+    for (const StreetPoint& point : streets.points) at.push_back(point.at);
+    return at;
+  };
+  EXPECT_EQ(places(one), places(again));
+  EXPECT_NE(places(one), places(other));
+}
+
+// In a town the river runs straight after the middle row of corners; every eighth street has a bridge.
+TEST(SyntheticTown, ItsRiverIsCrossedOnBridgesOnly) {
+  constexpr std::uint32_t kSide = 40;
+  const Network town = largest_part(built(synthetic_town(1, kSide, kSide)));
+  const geo::Polygon extent{{town.nodes}};
+  const std::int64_t south = geo::box_of(extent).low.y(), north = geo::box_of(extent).high.y();
+  const std::int64_t step = (north - south) / (kSide - 1), river = south + step * (kSide / 2) + step / 2;
+  const auto crossings = std::count_if(town.segments.begin(), town.segments.end(), [&](const Segment& s) { return (town.nodes[s.a].y() < river) != (town.nodes[s.b].y() < river); });
+  EXPECT_GE(crossings, 1);
+  EXPECT_LE(crossings, kSide / 8);
+}
+
 // However streets are drawn, taking stretches together changes no distance between the nodes that stay.
 TEST(Network, ContractionKeepsEveryDistance) {
   for (const std::uint64_t seed : seeds(60)) {

@@ -111,11 +111,15 @@ std::optional<Place> Snapper::snap(geo::Point point) const {
   return best;
 }
 
+Distance along(const Segment& segment, const Place& place, Distance weight) {
+  const double share = segment.length_dm > 0 ? static_cast<double>(place.offset_dm) / segment.length_dm : 0;
+  return static_cast<Distance>(std::llround(share * weight));
+}
+
 std::vector<Seed> seeds_of(const Network& network, const Place& place, Distance weight) {
   if (weight == kFar) return {};
   const Segment& segment = network.segments[place.segment];
-  const double share = segment.length_dm > 0 ? static_cast<double>(place.offset_dm) / segment.length_dm : 0;
-  const auto from_a = static_cast<Distance>(std::llround(share * weight));
+  const Distance from_a = along(segment, place, weight);
   if (segment.a == segment.b) return {{segment.a, std::min(from_a, weight - from_a)}};
   return {{segment.a, from_a}, {segment.b, weight - from_a}};
 }

@@ -40,6 +40,9 @@ class Snapper {
   std::vector<std::uint32_t> first_, segments_;  // segments whose pieces' boxes touch a cell
 };
 
+// How far along its segment a place is from end a, effort shared out evenly; `weight` is the segment's.
+[[nodiscard]] Distance along(const Segment& segment, const Place& place, Distance weight);
+
 // The two ends of its segment, with how far each is, effort shared out evenly along the segment; one for a loop's
 // nearer way round. Empty when the segment is closed. `weight` is the segment's in the measure asked for.
 [[nodiscard]] std::vector<Seed> seeds_of(const Network& network, const Place& place, Distance weight);

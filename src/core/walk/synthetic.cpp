@@ -1,5 +1,7 @@
 #include "core/walk/synthetic.h"
 
+#include <algorithm>
+
 #include "core/base/ensure.h"
 
 namespace shaoyin::walk {
@@ -8,12 +10,21 @@ namespace {
 // Near Tianjin, because distances depend on the latitude; no corner of it is a real one.
 constexpr std::int64_t kWest = 1'172'000'000, kSouth = 390'500'000;
 constexpr std::int64_t kStepEast = 10'400, kStepNorth = 8'100;  // 90 m in 1e-7 degrees
+constexpr std::uint32_t kCornersMax = 2'000;                    // a side: a metropolis
 constexpr std::uint32_t kBridgeEvery = 8;
+constexpr std::uint32_t kBend = 9;                              // corners until the river turns
 constexpr std::uint32_t kCompoundEvery = 6;                     // one compound per so many corners each way
+
+// Corners in columns and rows from a south-west one; those outside the border are left out, and the river winds.
+struct Frame {
+  std::int64_t west = kWest, south = kSouth;
+  std::uint32_t columns, rows;
+  const geo::Polygon* border = nullptr;
+};
 
 class Town {
  public:
-  Town(std::uint64_t seed, std::uint32_t columns, std::uint32_t rows) : chance_(seed), columns_(columns), rows_(rows), river_(rows / 2) {}
+  Town(std::uint64_t seed, const Frame& frame) : chance_(seed), frame_(frame), columns_(frame.columns), rows_(frame.rows), there_(std::size_t{columns_} * rows_, true) {}
 
   Streets draw() {
     for (std::uint32_t row = 0; row < rows_; ++row) {
@@ -28,7 +39,15 @@ class Town {
  private:
   void add_corner(std::uint32_t column, std::uint32_t row) {
     const std::int64_t jitter_x = std::int64_t{chance_.below(5'001)} - 2'500, jitter_y = std::int64_t{chance_.below(4'001)} - 2'000;
-    town_.points.push_back({.at = geo::Point::of_units(kWest + column * kStepEast + jitter_x, kSouth + row * kStepNorth + jitter_y)});
+    const geo::Point at = geo::Point::of_units(frame_.west + column * kStepEast + jitter_x, frame_.south + row * kStepNorth + jitter_y);
+    town_.points.push_back({.at = at});
+    if (frame_.border != nullptr) there_[corner(column, row)] = geo::contains(*frame_.border, at);
+  }
+
+  // Straight across the middle of a town; within a border it turns north and south as it goes.
+  [[nodiscard]] bool beyond_river(std::uint32_t column, std::uint32_t row) const {
+    const std::uint32_t bend = frame_.border == nullptr ? 0 : std::min(column % (2 * kBend), 2 * kBend - column % (2 * kBend));
+    return row > rows_ / 2 + bend;
   }
 
   [[nodiscard]] std::uint32_t corner(std::uint32_t column, std::uint32_t row) const { return row * columns_ + column; }
@@ -36,12 +55,13 @@ class Town {
 
   void add_streets(std::uint32_t column, std::uint32_t row) {
     if (column + 1 < columns_) join(column, row, column + 1, row);
-    const bool bridge = row != river_ || column % kBridgeEvery == 0;
-    if (row + 1 < rows_ && bridge) join(column, row, column, row + 1);
+    if (row + 1 < rows_) join(column, row, column, row + 1);
   }
 
   void join(std::uint32_t column, std::uint32_t row, std::uint32_t to_column, std::uint32_t to_row) {
-    if (chance_.below(12) == 0) return;
+    const bool bridge = row != to_row && column % kBridgeEvery == 0;
+    if (beyond_river(column, row) != beyond_river(to_column, to_row) && !bridge) return;
+    if (chance_.below(12) == 0 || !there_[corner(column, row)] || !there_[corner(to_column, to_row)]) return;
     const bool inside = in_compound(column, row), to_inside = in_compound(to_column, to_row);
     if (inside != to_inside) through_wall(corner(column, row), corner(to_column, to_row));
     else add_way(corner(column, row), corner(to_column, to_row), inside ? Traits{kPrivate} : street_traits());
@@ -81,7 +101,9 @@ class Town {
   }
 
   Sequence chance_;
-  const std::uint32_t columns_, rows_, river_;
+  const Frame frame_;
+  const std::uint32_t columns_, rows_;
+  std::vector<bool> there_;
   Streets town_;
 };
 
@@ -95,8 +117,16 @@ std::uint64_t Sequence::next() {
 }
 
 Streets synthetic_town(std::uint64_t seed, std::uint32_t columns, std::uint32_t rows) {
-  ensure(columns >= 2 && rows >= 2 && columns <= 2'000 && rows <= 2'000, "a town of 2 x 2 to 2000 x 2000 corners");
-  return Town(seed, columns, rows).draw();
+  ensure(columns >= 2 && rows >= 2 && columns <= kCornersMax && rows <= kCornersMax, "a town of 2 x 2 to 2000 x 2000 corners");
+  return Town(seed, {.columns = columns, .rows = rows}).draw();
+}
+
+Streets synthetic_district(std::uint64_t seed, const geo::Polygon& outline) {
+  const geo::Box box = geo::box_of(outline);
+  const auto steps = [](std::int64_t from, std::int64_t to, std::int64_t step) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((to - from) / step + 1, 2, kCornersMax));
+  };
+  return Town(seed, {.west = box.low.x(), .south = box.low.y(), .columns = steps(box.low.x(), box.high.x(), kStepEast), .rows = steps(box.low.y(), box.high.y(), kStepNorth), .border = &outline}).draw();
 }
 
 Streets synthetic_tangle(std::uint64_t seed, std::uint32_t points, std::uint32_t ways) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/geo/polygon.h"
 #include "core/walk/streets.h"
 
 namespace shaoyin::walk {
@@ -24,6 +25,10 @@ class Sequence {
 // every eighth street; walled compounds that are entered through gates, some of them only in daytime; some steps and
 // signal crossings. REQUIRES: at least 2 × 2, at most 2000 × 2000.
 [[nodiscard]] Streets synthetic_town(std::uint64_t seed, std::uint32_t columns, std::uint32_t rows);
+
+// The same inside an outline, under a river that winds from west to east: streets for the demonstration district, whose
+// outline is our own drawing. Corners beyond 2000 a side are left out. REQUIRES: an outline of some area.
+[[nodiscard]] Streets synthetic_district(std::uint64_t seed, const geo::Polygon& outline);
 
 // Points and ways without any sense: islands, rings, double and zero-length ways, walls. For tests.
 [[nodiscard]] Streets synthetic_tangle(std::uint64_t seed, std::uint32_t points, std::uint32_t ways);

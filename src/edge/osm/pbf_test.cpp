@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <protozero/pbf_writer.hpp>
 #include <sstream>
 
-#include "core/walk/network.h"
+#include "core/walk/reach.h"
+#include "core/walk/sweep.h"
 #include "core/walk/synthetic.h"
 
 namespace shaoyin::osm {
@@ -231,6 +233,82 @@ TEST(Pbf, RealPortoNarrowIsTheNetworkOfTheFigures) {
   const Result<walk::Network> network = walk::build_network(*streets, walk::Keep::kWayEnds);
   ASSERT_TRUE(network);
   EXPECT_EQ(walk::largest_part(*network).nodes.size(), 65'492u);
+}
+
+// Real streets, both profiles: sweeps and lists are those of plain Dijkstra at every node.
+void expect_as_dijkstra(const std::string& file, walk::Profile profile) {
+  const Result<walk::Streets> streets = read_pbf(file, profile);
+  ASSERT_TRUE(streets);
+  const Result<walk::Network> network = walk::build_network(*streets, walk::Keep::kChoices);
+  ASSERT_TRUE(network);
+  const std::vector<walk::Distance> weights = walk::weights_of(*network, walk::Measure::kEffort);
+  const walk::Graph graph = walk::graph_of(*network, weights);
+  const walk::Hierarchy hierarchy(*network, walk::order_of(*network));
+  const walk::Metric metric = walk::customise(hierarchy, weights);
+  walk::Sequence chance(1);
+  std::vector<std::vector<walk::Seed>> kinds(3);
+  walk::Facilities facilities;
+  for (auto& kind : kinds) for (int i = 0; i < 200; ++i) kind.push_back({chance.below(graph.size())});
+  for (const walk::Seed& seed : kinds[0]) facilities.push_back({seed});
+  walk::KindTable table;
+  table.sweep(hierarchy, metric, kinds);
+  walk::NearestTable nearest;
+  nearest.sweep(hierarchy, metric, facilities, 4);
+  const std::vector<walk::Label> labels = walk::nearest_by_heap(graph, facilities, 4);
+  for (std::uint32_t kind = 0; kind < kinds.size(); ++kind) {
+    const std::vector<walk::Distance> expected = walk::heap_dijkstra(graph, kinds[kind]);
+    for (walk::Node node = 0; node < graph.size(); ++node) ASSERT_EQ(table.at(hierarchy, node, kind), expected[node] > walk::kReachMax_dm ? walk::kFar : expected[node]);
+  }
+  for (walk::Node node = 0; node < graph.size(); ++node) {
+    for (std::uint32_t place = 0; place < 4; ++place) ASSERT_EQ(nearest.at(hierarchy, node, place), labels[std::size_t{node} * 4 + place]);
+  }
+}
+
+// What every node reaches in 15 minutes, and a matrix, from a sample of nodes of each real town.
+void expect_reach_as_dijkstra(const std::string& file) {
+  const Result<walk::Streets> streets = read_pbf(file, walk::Profile::kChina);
+  ASSERT_TRUE(streets);
+  const Result<walk::Network> network = walk::build_network(*streets, walk::Keep::kChoices);
+  ASSERT_TRUE(network);
+  const std::vector<walk::Distance> weights = walk::weights_of(*network, walk::Measure::kStepFree);
+  const walk::Graph graph = walk::graph_of(*network, weights);
+  const walk::Hierarchy hierarchy(*network, walk::order_of(*network));
+  const walk::Metric metric = walk::customise(hierarchy, weights);
+  walk::Sequence chance(2);
+  std::vector<walk::Node> some;
+  for (int i = 0; i < 40; ++i) some.push_back(chance.below(graph.size()));
+  const std::vector<walk::Distance> rows = walk::matrix(hierarchy, metric, some, some);
+  walk::Reach reach(*network, weights, hierarchy, metric);
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    const std::vector<walk::Distance> expected = walk::heap_dijkstra(graph, std::vector<walk::Seed>{{some[i]}});
+    for (std::size_t j = 0; j < some.size(); ++j) ASSERT_EQ(rows[i * some.size() + j], expected[some[j]]);
+    const walk::Rank rank = hierarchy.rank_of(some[i]);
+    const walk::ReachBatch found = reach.run(rank / walk::Reach::kBatch, 10'800);
+    std::size_t within = 0;
+    for (std::size_t r = 0; r < found.region.size(); ++r) {
+      const walk::Distance mine = found.lines[r].lane[rank - found.first];
+      if (mine > 10'800) continue;
+      ASSERT_EQ(mine, expected[hierarchy.node_of(found.region[r])]);
+      ++within;
+    }
+    ASSERT_EQ(within, static_cast<std::size_t>(std::count_if(expected.begin(), expected.end(), [](walk::Distance d) { return d <= 10'800; })));
+  }
+}
+
+TEST(Pbf, RealTownsReachWhatDijkstraSays) {
+  for (const char* name : {"osm/poa_osm.pbf", "osm/porto_portugal.osm.pbf"}) {
+    const std::string file = real_file(name);
+    if (file.empty()) GTEST_SKIP() << "real data not here: " << name << " (set SHAOYIN_SHARED_DATA)";
+    expect_reach_as_dijkstra(file);
+  }
+}
+
+TEST(Pbf, RealTownsAnswerAsDijkstraDoes) {
+  for (const char* name : {"osm/poa_osm.pbf", "osm/porto_portugal.osm.pbf"}) {
+    const std::string file = real_file(name);
+    if (file.empty()) GTEST_SKIP() << "real data not here: " << name << " (set SHAOYIN_SHARED_DATA)";
+    for (const walk::Profile profile : {walk::Profile::kChina, walk::Profile::kNarrow}) expect_as_dijkstra(file, profile);
+  }
 }
 
 }  // namespace

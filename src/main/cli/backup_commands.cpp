@@ -60,7 +60,7 @@ int run_restore(const Context& context, const std::string& from) {
   if (!report) return fail(context, report.error());
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
-  const auto chains = wiring::verify_chains(**store);
+  const auto chains = wiring::verify_chains(**store, open_vault(context).get());
   if (!chains) return fail(context, chains.error());
   print_report(context, *report, {"恢复完成，台账已校验", "Restored, the ledger was verified"});
   if (!fs::exists(key_file_of(context), ignored)) {

@@ -11,7 +11,11 @@
 namespace shaoyin::cli {
 
 struct NetworkChoice {
-  std::string pbf;
+  std::string pbf;               // exactly one of these three is given
+  std::string outline;           // invented streets inside it: a table lon,lat
+  std::string nodes, edges;      // tables as export-network writes them
+  std::string datum = "wgs84";   // of the tables; map files are WGS-84 by definition
+  std::uint64_t seed = 1;        // of invented streets
   std::string profile = "city";  // or "narrow"
   std::string points;            // "choices", "way-ends", "all"; empty: choices, for narrow way-ends
   bool all_parts = false;
@@ -23,9 +27,12 @@ struct NetworkRead {
   walk::Network network;
   std::size_t parts = 0;        // connected parts found
   std::size_t left_out = 0;     // nodes on islands that were not kept
+  bool synthetic = false;
+  std::string datum;            // the points were in before they became WGS-84
 };
 
-// Errors of osm::read_pbf() and walk::build_network(); kMalformed when not one segment remains.
+// Errors of osm::read_pbf(), read_network_tables() and walk::build_network(); kMalformed when not one segment remains or
+// the outline is none; kMissingField when nothing is named to read.
 [[nodiscard]] Result<NetworkRead> read_network(const NetworkChoice& choice);
 
 [[nodiscard]] boost::json::object about(const NetworkRead& read);

@@ -66,6 +66,8 @@ void add_demo_commands(CLI::App& app, Context& context);
 void add_ledger_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
 void add_circle_commands(CLI::App& app, Context& context);
+void add_triage_commands(CLI::App& app, Context& context);
+void add_similarity_commands(CLI::App& triage, Context& context);  // below "triage"
 
 // The whole command line.
 int run(int argc, char** argv);

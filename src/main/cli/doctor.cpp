@@ -75,8 +75,9 @@ Check check_integrity(sqlite::SqliteStore& store) {
   return {State::kFault, "integrity", {first, first}, {"停止服务，从备份恢复（restore）", "Stop the server and restore a backup"}};
 }
 
-Check check_ledger(sqlite::SqliteStore& store) {
-  const auto report = wiring::verify_chains(store);
+Check check_ledger(const Context& context, sqlite::SqliteStore& store) {
+  const auto vault = open_vault(context);
+  const auto report = wiring::verify_chains(store, vault.get());
   if (!report) return failed("ledger", report.error());
   if (report->faults.empty()) {
     return {State::kOk, "ledger", {fmt::format("{} 件事项、{} 条记录均通过校验", report->matters, report->entries), fmt::format("{} matters, {} entries verify", report->matters, report->entries)}, {}};
@@ -123,7 +124,7 @@ void check_store(const Context& context, std::vector<Check>& checks) {
   }
   checks.push_back({State::kOk, "database", {"可以打开，结构为本版本", "Opens, with the schema of this release"}, {}});
   checks.push_back(check_integrity(**store));
-  checks.push_back(check_ledger(**store));
+  checks.push_back(check_ledger(context, **store));
   if (const auto home = home_of(context)) checks.push_back(check_versions(**store, *home));
 }
 

@@ -62,6 +62,12 @@ Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context) 
 
 Result<fs::path> home_of(const Context& context) { return context.home.empty() ? wiring::find_home() : Result<fs::path>(fs::path(context.home)); }
 
+std::unique_ptr<app::Vault> open_vault(const Context& context) {
+  const auto master = vault::open_master_key(key_file_of(context), context.data);
+  if (!master) return nullptr;
+  return std::make_unique<vault::SodiumVault>(*master);
+}
+
 fs::path key_file_of(const Context& context) {
   if (!context.key_file.empty()) return context.key_file;
   const fs::path data = fs::absolute(context.data).lexically_normal();

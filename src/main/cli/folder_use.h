@@ -21,6 +21,9 @@ namespace shaoyin::cli {
 // The store alone: works without the master key, for those who look after the folder.
 [[nodiscard]] Result<std::unique_ptr<sqlite::SqliteStore>> open_store(const Context& context);
 
+// The vault of the folder, for those who only compare; null where the master key is missing or does not fit.
+[[nodiscard]] std::unique_ptr<app::Vault> open_vault(const Context& context);
+
 // The folder with procedures/, registers/ and maps/.
 [[nodiscard]] Result<std::filesystem::path> home_of(const Context& context);
 

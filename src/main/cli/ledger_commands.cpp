@@ -20,7 +20,8 @@ int run_verify(const Context& context, const std::string& number) {
   if (!context.server.empty()) return remote_verify(context, number);
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
-  const auto report = number.empty() ? wiring::verify_chains(**store) : wiring::verify_matter(**store, number);
+  const auto vault = open_vault(context);
+  const auto report = number.empty() ? wiring::verify_chains(**store, vault.get()) : wiring::verify_matter(**store, vault.get(), number);
   if (!report) return fail(context, report.error());
   json::array faults;
   for (const wiring::ChainFault& one : report->faults) {
@@ -32,6 +33,7 @@ int run_verify(const Context& context, const std::string& number) {
     std::cout << json::serialize(json::object{{"matters", report->matters}, {"entries", report->entries}, {"faults", std::move(faults)}}) << "\n";
   } else {
     std::cout << fmt::format(fmt::runtime(context.say("{} 件事项，{} 条记录，{} 处不符\n", "{} matters, {} entries, {} faults\n")), report->matters, report->entries, report->faults.size());
+    if (!vault) std::cout << context.say("没有主密钥：密存的文字只核对了是否存在，没有打开（--key）\n", "Without the master key sealed texts were looked for, not opened (--key)\n");
     if (!report->faults.empty()) std::cout << context.say("请停止写入，并从备份恢复后核对（restore）\n", "Stop writing; restore a backup and compare (restore)\n");
   }
   return report->faults.empty() ? kOk : kFinding;

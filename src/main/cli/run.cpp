@@ -44,6 +44,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_backup_commands(app, context);
   add_circle_commands(app, context);
   add_completion_command(app, context);
+  add_triage_commands(app, context);
 }
 
 // The library says what is wrong in English; in Chinese the kind of fault is said first.

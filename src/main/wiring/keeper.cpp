@@ -193,7 +193,7 @@ Result<std::string> Keeper::back_up() {
 
 Result<std::string> Keeper::verify_ledger(const std::string& number) {
   return begin("verify", "ledger.verify", false, [this, number](Chore& chore) -> Status {
-    const auto report = number.empty() ? verify_chains(folder_.store()) : verify_matter(folder_.store(), number);
+    const auto report = number.empty() ? verify_chains(folder_.store(), &folder_.vault()) : verify_matter(folder_.store(), &folder_.vault(), number);
     if (!report) return report.error();
     tell(chore, [&](Chore& it) { it.chains = *report; });
     return {};
