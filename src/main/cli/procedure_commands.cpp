@@ -10,6 +10,7 @@
 #include "app/error_text.h"
 #include "app/submit_action.h"
 #include "edge/http/client.h"
+#include "edge/system/system.h"
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
@@ -76,7 +77,7 @@ Result<Where> where_of(const fs::path& home, const std::string& named) {
 
 std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
   const auto rows = toml_files::read_registers(home / "registers");
-  std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows) : std::set<std::string>();
+  std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows, system::SystemClock().now()) : std::set<std::string>();
   if (verbs.empty()) {  // a house without roles: nothing to compare with
     for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
   }

@@ -210,7 +210,8 @@ Result<std::vector<registers::Row>> Folder::new_versions(DistrictId district) {
   if (!pack) return pack.error();
   const auto files = read_procedure_files(home_);
   if (!files) return files.error();
-  return rows_to_store(*files, *stored, *pack, granted_verbs(*roles), clock_->now());
+  const Instant now = clock_->now();
+  return rows_to_store(*files, *stored, *pack, granted_verbs(*roles, now), now);
 }
 
 Status Folder::store(DistrictId district, std::vector<registers::Row> rows) {

@@ -91,10 +91,11 @@ Result<std::vector<ProcedureFile>> read_procedure_files(const fs::path& home) {
   return files;
 }
 
-std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles) {
+std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles, Instant at) {
   std::set<std::string> verbs;
   for (const registers::Row& row : roles) {
-    if (row.reg != "role" || row.valid_to) continue;
+    const bool holds = row.valid_from <= at && (!row.valid_to || at < *row.valid_to);
+    if (row.reg != "role" || !holds) continue;
     std::istringstream words(column(row, "verbs"));
     for (std::string verb; words >> verb;) verbs.insert(verb);
   }
