@@ -127,8 +127,7 @@ Result<std::vector<Row>> rows_of(const FileKind& file, std::string_view text) {
   for (auto line = table->begin() + 1; line != table->end(); ++line) {
     if (line->cells.size() != header.cells.size()) {
       return fault(ErrorCode::kMalformed, at_line(file.name, line->line),
-                   std::to_string(header.cells.size()) + " cells expected, " +
-                       std::to_string(line->cells.size()) + " found");
+                   "cells_expected=" + std::to_string(header.cells.size()) + " | cells_found=" + std::to_string(line->cells.size()));
     }
     Row row{.reg = file.reg, .code = {}, .version = 1, .valid_from = {}, .valid_to = {}, .columns = {}};
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
@@ -185,7 +184,7 @@ Result<Row> role_of(std::string_view code, const toml::node& node) {
   for (const toml::node& verb : *verbs) {
     const auto text = verb.value<std::string>();
     if (!text || text->find('.') == std::string::npos)
-      return fault(ErrorCode::kWrongType, where, "verbs: \"thing.deed\"");
+      return fault(ErrorCode::kWrongType, where, "verb_form");
     row.columns["verbs"] += (row.columns["verbs"].empty() ? "" : " ") + *text;
   }
   return row;

@@ -44,7 +44,7 @@ Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& 
     made.source = {(*row)["source_zh"].value_or(source), source};  // most sources are titles, the same in both languages
     made.our_default = (*row)["our_default"].value_or(false);
     const auto limit = clock::parse_limit((*row)["limit"].value_or(std::string()));
-    if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : "limit: " + limit.error().detail);
+    if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : limit.error().detail, made.code.empty() ? Words{} : limit.error().said);
     made.limit = *limit;
     rows.push_back(std::move(made));
   }
@@ -117,10 +117,10 @@ Result<TownRead> read_town(const std::filesystem::path& file) {
   for (const auto& [key, node] : *table) {
     const std::string reg(key.str());
     const toml::array* list = node.as_array();
-    if (!list) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+    if (!list) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
     for (const auto& item : *list) {
       const toml::table* one = item.as_table();
-      if (!one) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+      if (!one) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
       const std::string code = (*one)["code"].value_or(std::string());
       if (reg == "unit") areas[code] = (*one)["area"].value_or(std::string());
       if (reg != "actor") { town.rows.push_back({reg, code, 1, Instant{0}, std::nullopt, columns_of(*one)}); continue; }

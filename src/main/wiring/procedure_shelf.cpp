@@ -49,7 +49,7 @@ Error refused(const std::string& folder, const std::vector<procedure::Finding>& 
 }
 
 procedure::Finding finding_of(const Error& error) {
-  return {procedure::Severity::kError, error.field, {error.detail, error.detail}, {"按提示修改文件", "mend the file as it says"}};
+  return {procedure::Severity::kError, error.field, error.said.empty() ? Words{error.detail, error.detail} : error.said, {"按提示修改文件", "mend the file as it says"}};
 }
 
 std::map<std::string, std::string> hashes_in_force(const std::vector<registers::Row>& stored) {
