@@ -1,5 +1,6 @@
 #include "main/wiring/chains.h"
 
+#include "app/readers.h"
 #include "core/ledger/ledger.h"
 
 namespace shaoyin::wiring {
@@ -35,7 +36,7 @@ Result<ChainReport> verify_matter(sqlite::SqliteStore& store, const std::string&
   const auto districts = store.districts();
   if (!districts) return districts.error();
   for (const DistrictId district : *districts) {
-    const auto found = store.find_number(district, number);
+    const auto found = app::find_number(store, district, number);
     if (!found) continue;
     ChainReport report;
     verify_one(store, district, *found, report);
