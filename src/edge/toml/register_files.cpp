@@ -203,7 +203,9 @@ Result<std::vector<Row>> roles_of(std::string_view text) {
 }
 
 Status add_file(const std::filesystem::path& folder, const FileKind& file, std::vector<Row>& all) {
-  if (!file.needed && !std::filesystem::exists(folder / file.name)) return {};
+  std::error_code problem;  // a link to itself is there; reading it then says that it cannot be read
+  const bool absent = std::filesystem::symlink_status(folder / file.name, problem).type() == std::filesystem::file_type::not_found;
+  if (!file.needed && absent) return {};
   const Result<std::string> text = read_text(folder / file.name);
   if (!text) return text.error();
   Result<std::vector<Row>> rows = rows_of(file, *text);

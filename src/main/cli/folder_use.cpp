@@ -64,7 +64,8 @@ Result<fs::path> home_of(const Context& context) { return context.home.empty() ?
 
 fs::path key_file_of(const Context& context) {
   if (!context.key_file.empty()) return context.key_file;
-  const fs::path data = fs::absolute(context.data).lexically_normal();
+  std::error_code ignored;
+  const fs::path data = fs::absolute(context.data, ignored).lexically_normal();
   return (data.filename().empty() ? data.parent_path() : data).string() + ".key";
 }
 

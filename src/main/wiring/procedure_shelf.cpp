@@ -6,6 +6,7 @@
 
 #include "app/callers.h"
 #include "edge/toml/procedure_file.h"
+#include "edge/toml/rule_files.h"
 
 namespace shaoyin::wiring {
 namespace {
@@ -74,10 +75,10 @@ std::shared_ptr<const procedure::Procedure> stand_in(const registers::Row& row, 
 
 Result<std::vector<ProcedureFile>> read_procedure_files(const fs::path& home) {
   std::vector<ProcedureFile> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(home / "procedures", ignored)) {
-    if (!fs::exists(entry.path() / "procedure.toml")) continue;
-    ProcedureFile file{entry.path().filename().string(), slurp(entry.path() / "procedure.toml"), slurp(entry.path() / "texts.toml"), {}};
+  const auto folders = toml_files::procedure_folders(home / "procedures");
+  if (!folders) return folders.error();
+  for (const fs::path& folder : *folders) {
+    ProcedureFile file{folder.filename().string(), slurp(folder / "procedure.toml"), slurp(folder / "texts.toml"), {}};
     auto read = toml_files::parse_procedure(file.main, file.texts);
     if (!read.faults.empty()) {
       std::vector<procedure::Finding> errors;
