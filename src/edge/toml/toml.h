@@ -50,7 +50,10 @@ inline std::string said_in_chinese(std::string_view description) {
   }
   const std::size_t open = rest.rfind("saw '"), named = open == std::string_view::npos ? rest.find('\'') : open + 4;
   const std::size_t close = rest.rfind('\'');
-  if (named != std::string_view::npos && close > named + 1) said += "，见“" + std::string(rest.substr(named + 1, close - named - 1)) + "”";
+  if (named != std::string_view::npos && close > named + 1) {
+    const std::string_view there = rest.substr(named + 1, close - named - 1);
+    said += "，见“" + std::string(there.substr(0, there.find('\n'))) + "”";
+  }
   return said;
 }
 
