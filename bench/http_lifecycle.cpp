@@ -96,7 +96,7 @@ constexpr const char* kCategory = "utilities.heating.none";
 std::string headers(const std::string& token, const std::string& key) {
   std::string made = "Content-Type: application/json\r\n";
   if (!token.empty()) made += "Authorization: Bearer " + token + "\r\n";
-  if (!key.empty()) made += "Idempotency-Key: " + key + "\r\n";
+  if (!key.empty()) made += "Idempotency-Key: bench-of-lives-" + key + "\r\n";
   return made;
 }
 

@@ -25,7 +25,7 @@ Status check_purpose(const registers::Book& book, registers::Purpose::Use use, c
 
 // The note as it is stored, and its commitment; nothing for an empty one.
 Result<std::string> seal_note(House& house, Transaction::Item& item, const std::string& note) {
-  if (note.empty()) return std::string();
+  if (is_blank(note)) return std::string();
   if (!is_clean_utf8(note)) return fault(ErrorCode::kInvalidUtf8, "note");
   if (count_code_points(note) > static_cast<std::size_t>(kDisclosureNoteMax)) return fault(ErrorCode::kTooLong, "note", "note_max " + std::to_string(kDisclosureNoteMax));
   auto commitment = house.vault().commitment(item.wrapped_key, note);

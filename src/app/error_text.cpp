@@ -67,11 +67,11 @@ const std::array<Entry, 34>& table() {
       {kBusy, {"系统繁忙", "Too much is going on at once"},
        {"请稍候几秒再试，已填写的内容不会丢失", "Wait a few seconds and send it again; nothing was changed"}},
       {kNotFound, {"找不到所请求的内容", "There is nothing here, or nothing that you may see"},
-       {"请核对编号、名称或路径；内部事项需先登录", "Check the number, name or path; staff matters need signing in"}},
+       {"请核对编号、名称或路径", "Check the number, name or path"}},
       {kUnauthenticated, {"尚未登录或登录已过期", "You are not signed in, or the session has ended"},
-       {"请重新登录", "Sign in again"}},
+       {"请重新登录；脚本须换新的令牌（user token）", "Sign in again; a script needs a new token (`user token`)"}},
       {kBadCredentials, {"用户名或密码不正确", "The name or the password is wrong"},
-       {"请核对后重试；多次失败将暂停登录", "Check both and try again; many failures close the door for a while"}},
+       {"请核对后重试；从第五次失败起须等待，之后越来越久", "Check both and try again; from the fifth failure on there is a wait, longer each time"}},
       {kTooManyAttempts, {"尝试次数过多", "Too many tries"},
        {"请在 {detail} 后再试", "Try again after {detail}"}},
       {kCsrf, {"请求不是从本系统页面发出的", "The request does not come from our own page"},
@@ -148,8 +148,10 @@ ErrorText error_text(const Error& error, Language language) {
     std::string_view message = entry.message.in(language);
     if (error.code == kNotFound && !detail.empty()) message = kThatIsNotThere.in(language);
     std::string_view hint = entry.hint.in(language);
-    if (error.detail.empty()) hint = without_empty_detail(hint);
     const std::string& said = error.said.in(language);
+    // What the rule said itself is not said again, and least of all in the other language.
+    if (error.detail.empty() || error.said.en.find(error.detail) != std::string::npos) hint = without_empty_detail(hint);
+    if (error.code == kDamaged && !said.empty()) hint = {};  // a backup, a key: what is damaged there the doctor cannot look at; said has the cure
     return {said.empty() ? filled(message, field, detail) : said, filled(hint, field, detail)};
   }
   ensure(false, "every ErrorCode has its words");

@@ -81,5 +81,21 @@ TEST(ErrorText, ARuleThatExplainedItselfSpeaksFirst) {
   EXPECT_EQ(error_text(error, Language::kEn).message, "one signature is missing");
 }
 
+TEST(ErrorText, WhatWasSaidIsNotSaidAgainInTheOtherLanguage) {
+  const Error error = fault(ErrorCode::kProcedureFault, "action.go.when", "expected a value (character 8)", {"应为一个值（第 8 个字符）", "expected a value (character 8)"});
+  EXPECT_EQ(error_text(error, Language::kZh).hint, "请按提示修改流程文件");
+  EXPECT_EQ(error_text(error, Language::kEn).hint, "Mend the file");
+}
+
+TEST(ErrorText, FaultsOfTablesAreSaidInBothLanguages) {
+  EXPECT_EQ(error_text(fault(ErrorCode::kMalformed, "units.csv:3", "cells_expected=4 | cells_found=3"), Language::kZh).hint, "请检查格式：应有 4 格、实有 3 格");
+  EXPECT_EQ(error_text(fault(ErrorCode::kMalformed, "units.csv:3", "cells_expected=4 | cells_found=3"), Language::kEn).hint, "Check the format: 4 cells expected, 3 found");
+  EXPECT_EQ(error_text(fault(ErrorCode::kMalformed, "units.csv:3", "a quote that does not end"), Language::kZh).hint, "请检查格式：引号没有结束");
+}
+
+TEST(ErrorText, ADamagedBackupIsNotSentToTheDoctor) {
+  EXPECT_EQ(error_text(fault(ErrorCode::kDamaged, "backup", "no manifest", {"备份不完整。请使用另一份", "The backup is not whole. Use another one"}), Language::kEn).hint, "");
+}
+
 }  // namespace
 }  // namespace shaoyin::app

@@ -76,6 +76,7 @@ class Planner {
 
   std::string text(const std::string& column, bool required = false) {
     std::string value(layout_.cell(row_, column));
+    if (is_blank(value)) value.clear();  // spaces of any width fill no cell
     if (value.empty() && required) {
       fail(ErrorCode::kMissingField, column, "");
     }

@@ -185,6 +185,7 @@ TEST(ImportRow, ABadCellIsNamed) {
   EXPECT_EQ(refused(with({{kKey, " "}})).code, ErrorCode::kMissingField);
   EXPECT_EQ(refused(with({{kKey, std::string(65, '1')}})).detail, "kSourceKeyMax");
   EXPECT_EQ(refused(with({{kTitle, ""}})).field, "主题");
+  EXPECT_EQ(refused(with({{kTitle, "\u3000\u200b"}})).code, ErrorCode::kMissingField);
   EXPECT_EQ(refused(with({{kOpened, "昨天 13800000000"}})).code, ErrorCode::kImpossibleTime);
   EXPECT_EQ(refused(with({{kOpened, "昨天 13800000000"}})).detail.find("1380"), std::string::npos) << "no cell in an error";
   EXPECT_EQ(refused(with({{kClosed, "2019/2/30 1:00:00"}})).field, "办结");

@@ -17,6 +17,15 @@ using Kind = rule::Type::Kind;
 
 constexpr std::size_t kEvidenceMax = 20;  // files with one act: two photos of ten places
 
+// "2026-03-05": a day and no time. Read as its midnight it would be over before it began.
+bool is_day(const std::string& text) { return text.size() == 10 && parse_instant(text).ok(); }
+
+Error without_time(const std::string& field, const std::string& day) {
+  const std::string example = day + "T17:30";
+  return fault(ErrorCode::kImpossibleTime, field, "instant",
+               {"“" + field + "”只有日期，没有时刻；请写成 " + example + "（北京时间）", "\"" + field + "\" is a day without a time; write it like " + example + " (Beijing time)"});
+}
+
 class Preparer {
  public:
   Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key, const access::Caller& caller)
@@ -85,8 +94,8 @@ class Preparer {
 
   Result<Value> sealed(const Input& input, const Value& value, const std::string& field) {
     if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "text");
-    const std::string& text = value.as_text();
-    if (!is_clean_utf8(text)) return fault(ErrorCode::kInvalidUtf8, field);
+    if (!is_clean_utf8(value.as_text())) return fault(ErrorCode::kInvalidUtf8, field);
+    const std::string text = without_hidden(value.as_text());
     if (is_blank(text)) return Value::nothing();
     const std::size_t length = count_code_points(text);
     if (length > static_cast<std::size_t>(input.slot.max)) return fault(ErrorCode::kTooLong, field, "text_max=" + std::to_string(input.slot.max));
@@ -106,6 +115,7 @@ class Preparer {
     if (value.kind() == Value::Kind::kInstant) return value;
     if (value.kind() != Value::Kind::kText) return fault(ErrorCode::kWrongType, field, "instant");
     if (value.as_text().empty()) return Value::nothing();
+    if (is_day(value.as_text())) return without_time(field, value.as_text());
     auto at = parse_instant(value.as_text());
     if (!at) return fault(ErrorCode::kImpossibleTime, field, at.error().detail);
     return Value::instant(*at);
@@ -128,7 +138,7 @@ class Preparer {
     MatterId id;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
     if (error != std::errc() || end != text.data() + text.size()) {
-      const auto found = house_.store().find_number(house_.district().id, text);
+      const auto found = find_number(house_.store(), house_.district().id, text);
       if (!found) return no_such_matter(field);
       id = *found;
     }

@@ -47,6 +47,14 @@ Kinds kinds_of(const Rules& rules, const Filter& filter) {
 
 }  // namespace
 
+Result<MatterId> find_number(Store& store, DistrictId district, const std::string& typed) {
+  const auto as_typed = store.find_number(district, typed);
+  if (as_typed || as_typed.error().code != ErrorCode::kNotFound) return as_typed;
+  std::string large = typed;  // ours are in capitals; a source's numbers are as the source has them
+  for (char& c : large) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return large == typed ? as_typed : store.find_number(district, large);
+}
+
 bool may_see(const House& house, const Rules& rules, const access::Caller& caller, const Loaded& loaded) {
   return may_read(caller, *rules.book, loaded.stored.row) && sees(house, rules, caller, loaded.matter);
 }

@@ -12,6 +12,9 @@ namespace shaoyin::app {
 // The same for a row. Loads the matter only where its kind is visible to some.
 [[nodiscard]] bool may_see(House& house, const Rules& rules, const access::Caller& caller, const MatterRow& row);
 
+// The matter of a number as people type it: also in small letters. Error kNotFound ("number").
+[[nodiscard]] Result<MatterId> find_number(Store& store, DistrictId district, const std::string& typed);
+
 // Store::list without what the caller may not see; `total` counts the rest. `filter` is narrowed to what the caller may read already.
 // Costs one load for each found matter of a kind that is visible to some; other kinds cost nothing more.
 [[nodiscard]] Result<Page> list_for(House& house, const Rules& rules, const access::Caller& caller, const Filter& filter);

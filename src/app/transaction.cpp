@@ -96,7 +96,7 @@ Status Transaction::act(Item& item, const Request& request) {
   if (Status status = allow(action->may, item.matter.place); !status) return status;
   if (action->on.empty() && request.record != 0) return fault(ErrorCode::kUnknownField, "record");
   const matter::Record* record = action->on.empty() ? nullptr : item.matter.find(action->on, request.record);
-  if (!action->on.empty() && (!record || !sight.record(*record))) return fault(ErrorCode::kNotFound, "record", action->on);
+  if (!action->on.empty() && (!record || !sight.record(*record))) return procedure::no_record(*item.procedure, *action, request.record);
   const procedure::WhoVerdict who = procedure::judge_who(*item.procedure, item.matter, *action, request.record, facts());
   if (!who.holds) return fault(ErrorCode::kNotThisActor, request.action, "who", who.why);
   if (item.wrapped_key.empty()) {

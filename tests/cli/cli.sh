@@ -64,15 +64,43 @@ exits "refuses what the rules refuse, with 3" 3 sy --as $clerk whistle "$no" --i
 exits "refuses whom the permissions refuse, with 3" 3 sy --as audit.auditor matter act "$no" dispatch --input field.unit=lighting-company --input remark=x
 exits "an unknown unit is a usage error" 2 sy --as $clerk matter act "$no" dispatch --input field.unit=nobody --input remark=x
 exits "acting needs a name" 2 sy matter act "$no" dispatch
+exits "a number in small letters is the same" 0 sy --as $clerk matter show "$(echo "$no" | tr A-Z a-z)"
+exits "an action on a record needs its number" 2 sy --as $clerk matter act "$no" record_answer --to solved
+is "and says where to find it" says "see the matter's records"
 exits "a number that is not there is a finding" 1 sy --as $clerk matter show HX-1999-000001
 exits "an unknown option is a usage error" 2 sy matter ls --nonsense
 exits "an unknown command is a usage error" 2 sy frobnicate
+is "that names it" says "frobnicate is no command"
 exits "no command is a usage error" 2 sy
+for typed in "matter ls --limit 0" "matter act $no nonsense" "matter show" "procedure check nonsense" "procedure check $work/none" "procedure draw nonsense" "register check $work/none" \
+             "register ls nonsense" "import matters $work/none --map boston311" "import matters $work/photo --map nonsense" "report punctuality --map nonsense" "restore $work/none" \
+             "backup $data" "matter act $no accept --record 99 --input nonsense" "export matters --format nonsense" "completion nonsense" "--preset nonsense matter ls"; do
+  exits "a usage error: $(echo "$typed" | sed "s#$work/##g")" 2 sh -c 'bin=$1 data=$2; shift 2; exec "$bin" --data "$data" --as '$clerk' "$@"' sh "$bin" "$data" $typed
+done
+exits "a data folder that is not there is a usage error" 2 "$bin" --data "$work/none" matter ls
+exits "so is a server written wrongly" 2 "$bin" --server http://127.0.0.1:99999 --token x matter ls
+mkdir "$work/knots" && ln -s knot "$work/knots/knot"
+exits "a link to itself among procedures is named" 1 "$bin" procedure check "$work/knots"
+is "as what cannot be looked at" says "knots/knot cannot be looked at"
+exits "and refused as a place for a backup" 2 sy backup "$work/knots/knot"
+exits "a backup inside the folder it is of is refused" 2 sy backup "$data/backup"
+is "with the cure" says "Name a place outside it"
+is "and nothing was made there" test ! -e "$data/backup"
+cp -r registers "$work/knotted" && rm -f "$work/knotted/purposes.csv" && ln -s purposes.csv "$work/knotted/purposes.csv"
+exits "a register file that is a link to itself is a refusal" 2 "$bin" register check "$work/knotted"
 exits "a server that is not there cannot be reached" 4 "$bin" --server http://127.0.0.1:1 --token x matter ls
 exits "a refusal with --json is JSON" 3 sy --json --as $clerk matter act "$no" close
 is "with a code that is the same in every language" python3 -c 'import json; e=json.load(open("'"$work"'/out"))["error"]; assert e["code"] and e["message"]'
 sy --as $clerk matter act "$no" close > /dev/null 2> "$work/en"; sy --lang zh --as $clerk matter act "$no" close > /dev/null 2> "$work/zh"
 is "messages come in the caller's language" python3 -c 'a=open("'"$work"'/en").read(); b=open("'"$work"'/zh").read(); assert a != b and a.isascii() and not b.isascii()'
+for typed in "matter ls --limit 0" "matter ls --order x" "matter ls --nonsense" "matter show" "matter" "demo seed --seed x" "matter ls --limit"; do
+  exits "in Chinese: $typed" 2 sy --lang zh $typed
+  is "around what was typed only" python3 - "$work/err" <<'P'
+import re, sys
+line = open(sys.argv[1], encoding='utf-8').readline().removeprefix('shaoyin: ')
+assert re.search('[\u4e00-\u9fff]', line) and not re.search('[A-Za-z]{2,} [A-Za-z]{2,}', line), line
+P
+done
 echo "photo" > "$work/photo.jpg"
 exits "sends a file as evidence" 0 sy --as $clerk matter act "$no" settle --input words=mended --input "after=$work/photo.jpg"
 
@@ -107,6 +135,10 @@ exits "draws a procedure" 0 sy procedure draw whistle
 is "as DOT" says "digraph"
 
 exits "adds a user, password from standard input" 0 sh -c 'echo "a long password" | "$0" --data "$1" user add test.desk --person district-centre.desk --password-stdin' "$bin" "$data"
+for login in "" " " Li.Desk "li desk" .li "$(printf 'a%.0s' $(seq 65))"; do
+  exits "refuses the log-in name '$(echo "$login" | cut -c1-10)'" 2 sh -c 'echo "a long password" | "$0" --data "$1" user add "$2" --person district-centre.desk --password-stdin' "$bin" "$data" "$login"
+done
+is "and says what one is" says "small letters, digits"
 exits "refuses a short password" 2 sh -c 'echo short | "$0" --data "$1" user add other --person district-centre.desk --password-stdin' "$bin" "$data"
 exits "does not ask without a terminal" 2 sy user passwd test.desk
 exits "makes a token" 0 sy user token test.desk
@@ -120,6 +152,10 @@ exits "and for the verb" 3 sy --as district-centre.desk export matters --format 
 is "which it names" sh -c 'grep -q export.run "$0"' "$work/err"
 exits "exports a list" 0 sy --as district-centre.coordinator export matters --format json --open
 is "as JSON" sh -c 'python3 -m json.tool < "$0" > /dev/null' "$work/out"
+exits "exports to - as standard output" 0 sh -c 'cd "$2" && "$0" --data "$1" --as district-centre.coordinator export matters --format json --open --out - | python3 -m json.tool > /dev/null && test ! -e ./-' "$bin" "$data" "$work"
+exits "a file in a folder that is not there is a usage error" 2 sy --as district-centre.coordinator export matters --out "$work/none/x.csv"
+is "and says to make it" says "make it first"
+exits "but no workbook" 2 sy --as district-centre.coordinator export matters --format xlsx --out -
 exits "exports a workbook" 0 sy --as district-centre.coordinator export matters --format xlsx --out "$work/list.xlsx"
 is "that is a zip" sh -c 'head -c2 "$0" | grep -q PK' "$work/list.xlsx"
 python3 - "$work/rows.csv" maps/boston311.toml <<'P'
@@ -266,7 +302,7 @@ def walk(words):
 walk([])
 P
 
-exits "a map that is not there is a finding" 1 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
+exits "a map that is not there is a usage error" 2 "$bin" circle export-network --pbf "$work/none" --nodes "$work/n" --edges "$work/e"
 exits "a photo is no map" 1 "$bin" circle export-network --pbf "$work/photo.jpg" --nodes "$work/n" --edges "$work/e"
 exits "draws invented streets inside our outline" 0 "$bin" circle export-network --outline registers/outline.csv --nodes "$work/n" --edges "$work/e"
 is "and says that they are" says "synthetic"

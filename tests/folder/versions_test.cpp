@@ -12,6 +12,7 @@
 #include "app/submit_action.h"
 #include "edge/sqlite/database.h"
 #include "main/wiring/folder.h"
+#include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin {
 namespace {
@@ -82,6 +83,16 @@ class VersionsTest : public testing::Test {
 };
 
 constexpr const char* kProcedure = "procedures/report/procedure.toml";
+
+TEST(GrantedVerbs, AreThoseOfRolesThatHoldOnTheDay) {
+  const Instant today = *parse_instant("2023-06-01"), before = *parse_instant("2023-01-01"), later = *parse_instant("2024-01-01");
+  const auto role = [](const char* code, Instant from, std::optional<Instant> to, const char* verbs) { return registers::Row{"role", code, 1, from, to, {{"verbs", verbs}}}; };
+  const std::set<std::string> verbs = wiring::granted_verbs(
+      {role("ends", before, later, "matter.accept"), role("ended", before, today, "matter.close"), role("comes", later, std::nullopt, "matter.erase")}, today);
+  EXPECT_TRUE(verbs.contains("matter.accept")) << "it ends, but not yet";
+  EXPECT_FALSE(verbs.contains("matter.close"));
+  EXPECT_FALSE(verbs.contains("matter.erase"));
+}
 
 TEST_F(VersionsTest, AVersionThatTheCheckerRefusesIsNotStored) {
   {

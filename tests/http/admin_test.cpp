@@ -13,6 +13,18 @@ json::object users_by_login(const json::object& answer) {
   return all;
 }
 
+TEST_F(Keep, ALogInNameWithWhichNobodyCouldSignInIsRefused) {
+  for (const std::string login : {"", " ", "Li.Desk", "li desk", "li\u3000desk", "李", ".li", "li/desk"}) {
+    SCOPED_TRACE(login);
+    const Answer answer = as(kAdmin, "POST", "/admin/users", json::serialize(json::object{{"login", login}, {"person", "district-centre.desk"}, {"password", "long enough"}}), "application/json");
+    EXPECT_EQ(answer.status / 100, 4) << answer.body;
+    EXPECT_FALSE(check_new_login(login)) << "the command line asks the same";
+  }
+  EXPECT_EQ(as(kAdmin, "POST", "/admin/users", json::serialize(json::object{{"login", std::string(65, 'a')}, {"person", "district-centre.desk"}, {"password", "long enough"}}), "application/json").status, 422);
+  EXPECT_FALSE(check_new_login(std::string(65, 'a')));
+  EXPECT_TRUE(check_new_login(std::string(64, 'a')));
+}
+
 TEST_F(Keep, EveryRouteAsksForItsVerbAndOthersChangeNothing) {
   struct Case { const char *method, *target, *body; std::set<std::string> may; };
   const Case cases[] = {
@@ -70,6 +82,7 @@ TEST_F(Keep, ATokenIsMadeWithThePasswordAndNeverByAnotherToken) {
   std::map<std::string, std::string> headers{{"Content-Type", "application/json"}, {"Cookie", cookie.substr(0, cookie.find(';'))}};
   EXPECT_EQ(ask(service_->port(), "POST", "/api/v1/session/token", R"({"label":"nightly"})", headers).status, 403) << "another site must not";
   headers["X-CSRF-Token"] = csrf;
+  EXPECT_EQ(ask(service_->port(), "POST", "/api/v1/session/token", "{\"label\":\" \u3000\"}", headers).status, 422) << "nobody would know whose script it is";
   const Answer made = ask(service_->port(), "POST", "/api/v1/session/token", R"({"label":"nightly"})", headers);
   ASSERT_EQ(made.status, 201) << made.body;
   const std::string token(json::parse(made.body).at("token").as_string());

@@ -42,6 +42,16 @@ TEST_F(Feed, AReaderThatComesBackMissesNothing) {
   EXPECT_EQ(page.until("\n\n"), "id: 3\nevent: matter\ndata: {\"position\":3}\n\n");
 }
 
+TEST_F(Feed, AReaderAheadOfARestoredLedgerIsToldToBeginAnew) {
+  open_matter(1);
+  RawClient page(house.port());
+  page.send(follow("", "Last-Event-ID: 41\r\n"));
+  page.until("\r\n\r\n");
+  EXPECT_EQ(page.until("\n\n"), "retry: 2000\nid: 1\nevent: reset\ndata: {}\n\n");
+  open_matter(2);
+  EXPECT_EQ(page.until("\n\n"), "id: 2\nevent: matter\ndata: {\"position\":2}\n\n");
+}
+
 TEST_F(Feed, MattersThatOneMayNotSeeStaySilent) {
   for (const int id : {8, 9, 10}) open_matter(id);
   RawClient page(house.port());

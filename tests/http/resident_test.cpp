@@ -29,6 +29,20 @@ struct ResidentTest : ApiTest {
   }
 };
 
+TEST_F(ResidentTest, ANumberTypedInSmallLettersIsTheSame) {
+  std::string small = number;
+  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  ASSERT_NE(small, number);
+  EXPECT_EQ(text(read(public_post("/status", json::serialize(json::object{{"number", small}, {"code", text(receipt, "code")}}))), "number"), number);
+  EXPECT_EQ(text(read(as(kDesk, "GET", "/matters/" + small)), "number"), number);
+}
+
+TEST_F(ResidentTest, MarksThatNobodySeesStayOutOfTitles) {
+  const std::string body = "{\"what\":\"\ufeff路\u200b灯\u202e坏了\",\"category\":\"utilities.water\",\"place\":\"huizhong-jiayuan\",\"agree\":true}";
+  const std::string other = text(read(public_post("/reports", body, "hidden-marks"), 201), "number");
+  EXPECT_EQ(text(read(as(kDesk, "GET", "/matters/" + other)), "title"), "路灯坏了");
+}
+
 TEST_F(ResidentTest, SixPhotosAreEnoughAndOneSentTwiceIsOne) {
   EXPECT_EQ(send("a letter").status, 400);
   for (int i = 0; i < 6; ++i) {

@@ -37,7 +37,7 @@ TEST_F(RoutingApi, APointNearABoundaryAsksWhichSideItIsAndNamesBoth) {
   EXPECT_EQ(read_as(kCoordinator, "/matters").at("total"), 0) << "nothing was opened";
   const Answer resident = ask(service_->port(), "POST", "/api/v1/public/reports",
                               R"({"what":"示例问题","agree":true,"lon":)" + std::to_string(near.lon) + R"(,"lat":)" + std::to_string(near.lat) + "}",
-                              {{"Content-Type", "application/json"}, {"Idempotency-Key", "resident-1"}});
+                              {{"Content-Type", "application/json"}, {"Idempotency-Key", "resident-1-chance"}});
   EXPECT_EQ(resident.status, 422) << "a resident is asked as well";
   EXPECT_EQ(as(kCoordinator, "POST", "/matters", body_at(near, R"(,"place_confirmed":false)")).status, 422);
   const Answer opened = as(kCoordinator, "POST", "/matters", body_at(near, R"(,"place_confirmed":true)"));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <regex>
 
 #include "tests/procedures/errand.h"
 #include "tests/procedures/shipped.h"
@@ -29,9 +30,26 @@ std::string told(const std::vector<Finding>& findings) {
 std::vector<Finding> findings_of(const std::string& source) {
   const toml_files::ProcedureRead read = read_errand(source, noted(source, "without"));
   std::vector<Finding> findings;
-  for (const Error& error : read.faults) findings.push_back({Severity::kError, error.field, {error.detail, error.detail}, {"-", "-"}});
+  for (const Error& error : read.faults) findings.push_back({Severity::kError, error.field, error.said, {"-", "-"}});
   if (!findings.empty()) return findings;
   return check(read.procedure, errand_pack(), errand_verbs(), {"errand"});
+}
+
+// `text` without what is quoted from the file: “…”, '…', "…", {…}.
+std::string without_quotes(std::string text) {
+  for (const auto& [open, close] : {std::pair<std::string, std::string>{"“", "”"}, {"'", "'"}, {"\"", "\""}, {"{", "}"}}) {
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open)) {
+      const std::size_t end = text.find(close, at + open.size());
+      text.erase(at, end == std::string::npos ? std::string::npos : end + close.size() - at);
+    }
+  }
+  return text;
+}
+
+// Two English words side by side are a sentence that nobody translated.
+bool speaks_english(const std::string& text) {
+  static const std::regex kTwoWords("[A-Za-z]{2,} [A-Za-z]{2,}");
+  return std::regex_search(without_quotes(text), kTwoWords);
 }
 
 class Broken : public testing::TestWithParam<std::string> {};
@@ -44,6 +62,7 @@ TEST_P(Broken, IsRefusedWithTheSentenceThatHelps) {
   bool found = false;
   for (const Finding& finding : findings) {
     found = found || (finding.severity == Severity::kError && finding.at == at && finding.what.en.find(says) != std::string::npos);
+    EXPECT_FALSE(speaks_english(finding.what.zh)) << finding.what.zh;
     EXPECT_FALSE(finding.what.zh.empty() || finding.what.en.empty() || finding.cure.zh.empty() || finding.cure.en.empty()) << finding.at;
   }
   EXPECT_TRUE(found) << "wanted " << at << ": " << says << "\nfound\n" << told(findings);
@@ -54,6 +73,15 @@ std::vector<std::string> broken() {
   for (const auto& entry : std::filesystem::directory_iterator(here("broken"))) names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+TEST(Check, SaysInChineseWhatTomlCannotBeRead) {
+  for (const std::string slip : {"a = 'x", "a = 1\na = 2", "[step\n", "a = tru", "x", "a = [1,", "a = 2023-13-01", "a = \"\\q\"", "[[[x]]]", "=1"}) {
+    const auto read = toml_files::parse_procedure(slip, "");
+    ASSERT_FALSE(read.faults.empty()) << slip;
+    EXPECT_NE(read.faults.front().said.zh.find("行：") == std::string::npos, read.faults.front().said.zh.find("不成对") == std::string::npos) << read.faults.front().said.zh;
+    EXPECT_FALSE(speaks_english(read.faults.front().said.zh)) << read.faults.front().said.zh << " of " << read.faults.front().said.en;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Broken, testing::ValuesIn(broken()), [](const auto& file) { return file.param; });

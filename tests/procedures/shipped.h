@@ -1,7 +1,7 @@
 // The procedures that ship, and the deadline pack every district begins with.
 #pragma once
 
-#include <toml++/toml.h>
+#include "edge/toml/toml.h"  // never the library itself: its assertions would be others in one program
 
 #include <algorithm>
 #include <filesystem>

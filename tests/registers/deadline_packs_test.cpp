@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include <toml++/toml.h>
+#include "edge/toml/toml.h"  // never the library itself: its assertions would be others in one program
 
 #include "core/clock/clock.h"
 

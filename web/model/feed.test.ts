@@ -106,6 +106,19 @@ describe('The feed', () => {
     expect(gaps).toHaveLength(2);
   });
 
+  it('begins anew when the server was restored from a backup: loads again, and hears positions it had heard before', () => {
+    const { feed, opened, waits, told, gaps } = world();
+    feed.start(41);
+    opened[0]!.handlers.opened();
+    opened[0]!.handlers.reset();
+    expect(gaps).toHaveLength(1);
+    opened[0]!.handlers.item(item(31));
+    expect(told).toEqual([31]);
+    opened[0]!.handlers.ended();
+    waits[0]!.then();
+    expect(opened[1]!.after).toBe(31);
+  });
+
   it('skips half a line', () => {
     const { feed, opened, told } = world();
     feed.start();

@@ -6,6 +6,7 @@ import type { FeedItem } from './api/types';
 export interface StreamHandlers {
   opened: () => void;
   item: (data: string) => void; // the JSON text of one "matter" event
+  reset: () => void; // the server knows no position as late as ours: it was restored from a backup
   ended: () => void; // broken and not coming back by itself
 }
 export interface Stream {
@@ -63,6 +64,7 @@ export class Feed {
     this.stream = this.world.open(this.position, {
       opened: () => this.opened(),
       item: (data) => this.take(data),
+      reset: () => this.beginAnew(),
       ended: () => this.retry(),
     });
   }
@@ -72,6 +74,12 @@ export class Feed {
     this.become('live');
     if (!this.blind) return; // the browser itself came back to where it was
     this.blind = false;
+    this.onGap();
+  }
+
+  // What was told after the backup never happened, and positions are given again: nothing shown holds any more.
+  private beginAnew(): void {
+    this.position = null;
     this.onGap();
   }
 

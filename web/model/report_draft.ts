@@ -34,7 +34,7 @@ export interface DraftFault {
   key: string; // message key
 }
 
-const kPhone = /^[+]?[0-9 ()-]{3,19}$/;
+const kPhone = /^[+]?[ ()-]*(?:[0-9][ ()-]*){5,}$/; // and at most 20 letters, as the server asks
 
 function length(text: string): number {
   return [...text.trim()].length;

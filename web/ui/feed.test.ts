@@ -20,6 +20,9 @@ class FakeSource {
   open(): void {
     this.told.get('open')?.({});
   }
+  reset(): void {
+    this.told.get('reset')?.({});
+  }
   bring(position: number): void {
     this.told.get('matter')?.({ data: JSON.stringify({ position, id: '1', number: 'HX-2023-000001', revision: 1, kind: 'acted' }) });
   }
@@ -63,6 +66,19 @@ describe('The feed of a browser with several tabs', () => {
     await vi.waitFor(() => expect(FakeSource.opened).toHaveLength(2));
     expect(FakeSource.opened[0]!.closed).toBe(true);
     expect(FakeSource.opened[1]!.address).toBe('/api/v1/feed?after=41');
+  });
+
+  it('forgets the position in every tab when the server was restored from a backup', async () => {
+    const first = await openTab();
+    const second = await openTab();
+    await vi.waitFor(() => expect(FakeSource.opened).toHaveLength(1));
+    FakeSource.opened[0]!.bring(41);
+    await vi.waitFor(() => expect(second.heard).toEqual([41]));
+    FakeSource.opened[0]!.reset();
+    await vi.waitFor(() => expect([first.again, second.again]).toEqual([1, 1]));
+    first.scope.stop();
+    await vi.waitFor(() => expect(FakeSource.opened).toHaveLength(2));
+    expect(FakeSource.opened[1]!.address).toBe('/api/v1/feed');
   });
 
   it('lets every tab load again when a stream begins without knowing where', async () => {

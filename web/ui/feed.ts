@@ -12,6 +12,7 @@ const world: FeedWorld = {
     const source = new EventSource(`/api/v1/feed${after === null ? '' : `?after=${after}`}`);
     source.addEventListener('open', handlers.opened);
     source.addEventListener('matter', (event) => handlers.item((event as MessageEvent<string>).data));
+    source.addEventListener('reset', handlers.reset);
     // CONNECTING means the browser tries again by itself, with Last-Event-ID.
     source.addEventListener('error', () => source.readyState === EventSource.CLOSED && handlers.ended());
     return { close: () => source.close() };
@@ -35,6 +36,7 @@ function tell(item: FeedItem): void {
   for (const follower of followers) follower.heard(item);
 }
 function loadAgain(): void {
+  position = null; // of a past that is no longer sure; whichever tab takes over asks for nothing of it
   for (const follower of followers) follower.again();
 }
 

@@ -42,6 +42,7 @@ TEST(Utf8, PadsAndCutsByColumnsNotBytes) {
 TEST(Utf8, ATextInWhichNothingCanBeSeenIsBlank) {
   for (const char* blank : {"", " \t\n", "\u3000", "\u202e\u200b\ufeff"}) EXPECT_TRUE(is_blank(blank));
   for (const char* text : {"灯", " a ", "\u202e灯"}) EXPECT_FALSE(is_blank(text));
+  EXPECT_EQ(without_hidden("\ufeff路\u200b灯\u202e坏\u2069了 a\u200db"), "路灯坏了 a\u200db");
 }
 
 }  // namespace shaoyin

@@ -100,6 +100,18 @@ std::string fit_width(std::string_view text, std::size_t width) {
   return out + "…" + std::string(width - used - 1, ' ');
 }
 
+std::string without_hidden(std::string_view text) {
+  const auto hidden = [](char32_t point) {
+    return point == 0x061C || point == 0x200B || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) || point == 0x2060 ||
+           (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+  };
+  std::string out;
+  for (const char32_t point : code_points(text)) {
+    if (!hidden(point)) out += encode_utf8(point);
+  }
+  return out;
+}
+
 bool is_blank(std::string_view text) {
   const auto unseen = [](char32_t point) {
     return point <= 0x20 || point == 0x7F || point == 0xA0 || point == 0xAD || point == 0x1680 || point == 0x3000 || point == 0x2800 ||

@@ -15,6 +15,10 @@ namespace shaoyin {
 // True when nothing in `text` can be seen: white space, zero-width and direction marks only. Such a text is not there.
 [[nodiscard]] bool is_blank(std::string_view text);
 
+// `text` without the marks that show nothing and change how the rest reads or compares: overriding and isolating directions,
+// zero-width spaces, byte-order marks. Joiners stay: scripts and emoji are written with them.
+[[nodiscard]] std::string without_hidden(std::string_view text);
+
 // Code points of well-formed UTF-8; malformed bytes become U+FFFD.
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 [[nodiscard]] std::string encode_utf8(char32_t point);

@@ -14,7 +14,7 @@ namespace {
 void check_all_types(const Procedure& procedure, FindingList& list) {
   Procedure copy = procedure;
   for (const Error& error : check_types(copy)) {
-    list.error(error.field, {"表达式有误：" + error.detail, "the expression cannot be used: " + error.detail}, {"按提示改写", "write it as the message says"});
+    list.error(error.field, {"表达式有误：" + error.said.zh, "the expression cannot be used: " + error.said.en}, {"按提示改写", "write it as the message says"});
   }
 }
 

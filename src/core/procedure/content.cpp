@@ -32,6 +32,10 @@ Result<Decision> disclose(const Procedure& procedure, const matter::Matter& matt
   std::vector<Value> names;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (std::find(held.begin(), held.end(), fields[i]) == held.end()) return fault(ErrorCode::kUnknownReference, "fields[" + std::to_string(i) + "]", fields[i]);
+    if (std::find(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(i), fields[i]) != fields.begin() + static_cast<std::ptrdiff_t>(i)) {
+      const std::string at = "fields[" + std::to_string(i) + "]";
+      return fault(ErrorCode::kMalformed, at, "once", {"“" + at + "”重复了前面的一项", "\"" + at + "\" repeats one before it"});
+    }
     names.push_back(Value::text(fields[i]));
   }
   Draft draft(procedure, matter, facts);

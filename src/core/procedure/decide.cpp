@@ -99,7 +99,7 @@ Status check_step(const Procedure& procedure, const matter::Matter& matter, cons
   };
   if (action.on.empty()) return holds(action.from, matter.step) ? Status() : Status(refuse(matter.step, "step." + matter.step));
   const matter::Record* record = matter.find(action.on, act.record);
-  if (!record) return fault(ErrorCode::kNotFound, "record", action.on);
+  if (!record) return no_record(procedure, action, act.record);
   const bool in = action.in.empty() ? !matter.final : holds(action.in, matter.step);
   if (!in) return refuse(matter.step, "step." + matter.step);
   if (record->round != matter.round) return fault(ErrorCode::kNotAllowedNow, action.name, "round", {"这是上一轮的记录", "This record belongs to an earlier round"});
@@ -219,6 +219,18 @@ Result<Decision> perform(const Procedure& procedure, Draft draft, const ActionSp
 }
 
 }  // namespace
+
+Error no_record(const Procedure& procedure, const ActionSpec& action, RecordNumber asked) {
+  const Words label = procedure.text("record." + action.on);
+  if (asked != 0) {
+    const std::string number = std::to_string(asked);
+    return fault(ErrorCode::kNotFound, "record", action.on,
+                 {"这件事项没有第 " + number + " 条“" + label.zh + "”；请重新载入，从所列记录中选择", "This matter has no \"" + label.en + "\" number " + number + "; load it again and choose one of its records"});
+  }
+  return fault(ErrorCode::kMissingField, "record", action.on,
+               {"缺少 record：这个操作针对一条“" + label.zh + "”，请写明第几条（见事项的 records；命令行用 --record）",
+                "\"record\" is missing: this action is done on one \"" + label.en + "\"; give its number (see the matter's records; --record on the command line)"});
+}
 
 Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts) {
   const ActionSpec* action = procedure.action(act.action);

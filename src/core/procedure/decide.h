@@ -78,12 +78,15 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 //   kUnknownAction  the procedure has no such action
 //   kOutOfDate      act.revision is older than rests_on(), or none the matter has had
 //   kNotAllowedNow  the action is not offered in the present step of the matter or record
-//   kNotFound       the record does not exist (field "record")
+//   kNotFound, kMissingField  the record does not exist, or none was named (field "record"): no_record()
 //   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
 //   kGuardRefused   the condition does not hold; field is the action, `said` explains
 //   kProcedureFault the rules cannot be followed here (no deadline row, automatic moves without rest); `said` explains
 // REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
 [[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
+
+// What is said where an action on a record was asked for without saying which, or for one that is not there.
+[[nodiscard]] Error no_record(const Procedure& procedure, const ActionSpec& action, RecordNumber asked);
 
 // The last revision at which something changed that a form of this action rests on:
 //   always           the matter's step and round;

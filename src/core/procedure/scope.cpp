@@ -79,12 +79,15 @@ class TypeWalk {
   }
 
  private:
-  void fail(const std::string& at, const std::string& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why)); }
+  void fail(const std::string& at, const Words& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why.en, why)); }
+  static Words needs(const Type& wanted, const Type& got) {
+    return {"需要" + wanted.words().zh + "，此处是" + got.words().zh, "needs " + wanted.name() + ", found " + got.name()};
+  }
 
   std::optional<Type> typed(rule::Condition& condition, const std::string& at, const std::vector<std::string>& bound) {
     const auto got = rule::check(condition, scope_, bound);
     if (got) return *got;
-    fail(at, got.error().detail);
+    fail(at, got.error().said);
     return std::nullopt;
   }
 
@@ -93,7 +96,7 @@ class TypeWalk {
     const auto got = typed(condition, at, bound);
     if (!got || got->kind == wanted) return;
     if (wanted == Kind::kChoice && got->is_code()) return;
-    fail(at, "needs " + type(wanted).name() + ", found " + got->name());
+    fail(at, needs(type(wanted), *got));
   }
 
   void check_clock(ClockSpec& clock, const std::string& owner, const std::vector<std::string>& bound) {
@@ -106,12 +109,12 @@ class TypeWalk {
     const auto& known = outside_functions();
     const auto found = known.find(fact.function);
     const std::string at = "facts." + fact.name;
-    if (found == known.end()) return fail(at, "there is no outside fact '" + fact.function + "'");
+    if (found == known.end()) return fail(at, {"没有外部事实“" + fact.function + "”", "there is no outside fact '" + fact.function + "'"});
     fact.type = found->second.result;
-    if (fact.arguments.size() != found->second.parameters.size()) return fail(at, "takes " + std::to_string(found->second.parameters.size()) + " arguments");
+    if (fact.arguments.size() != found->second.parameters.size()) return fail(at, {"需要 " + std::to_string(found->second.parameters.size()) + " 个参数", "takes " + std::to_string(found->second.parameters.size()) + " arguments"});
     for (std::size_t i = 0; i < fact.arguments.size(); ++i) {
       const auto got = typed(fact.arguments[i], at, {});
-      if (got && got->kind != found->second.parameters[i].type.kind && !got->is_code()) fail(at, "needs " + found->second.parameters[i].type.name() + ", found " + got->name());
+      if (got && got->kind != found->second.parameters[i].type.kind && !got->is_code()) fail(at, needs(found->second.parameters[i].type, *got));
     }
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/base/utf8.h"
 #include "core/register/check_area.h"
 #include "core/register/columns.h"
 
@@ -78,7 +79,18 @@ class Checker {
           {"地点", "place"});
   }
 
+  // Two names that look alike and differ, or a name that turns the line around it: not for lists that people choose from.
+  void hidden_marks(const Row& row) {
+    for (const auto& [name, text] : row.columns) {
+      const bool shown = name.starts_with("name") || name == "aliases";
+      if (!shown || (without_hidden(text) == text && (text.empty() || !is_blank(text)))) continue;
+      add(row, name, "hidden", {"含有看不见的字符或改变书写方向的符号", "it holds marks that nobody sees or that turn the direction of writing"},
+          {"删去这些字符，重新输入名称", "take them out; type the name anew"});
+    }
+  }
+
   void check_row(const Row& row) {
+    hidden_marks(row);
     if (!kept(row)) return unreadable(row);
     if (row.reg == "grid") grid(row);
     if (row.reg == "unit") refer_grid(row, "area"), refer_unit(row, "above"), cycle(row, "above");

@@ -15,7 +15,7 @@ struct Finding {
   std::string reg;
   std::string code;
   std::string column;  // the column at fault, may be empty
-  std::string kind;  // "fault", "duplicate", "orphan", "wrong_level", "wrong_code", "cycle", "overlap", "gap"
+  std::string kind;  // "fault", "hidden", "duplicate", "orphan", "wrong_level", "wrong_code", "cycle", "overlap", "gap"
   Words reason;
   Words cure;
 };
@@ -24,6 +24,7 @@ struct Finding {
 inline constexpr double kSliver_m2 = 1.0;
 
 // Checks the rows that hold at `at`:
+//   - names that are blank or hold marks nobody sees (zero-width, direction overrides);
 //   - rows that cannot be read at all, and two rows of one code that hold at once;
 //   - references: a grid's parent and office, a unit's area and `above`, a person's unit, role and area, a
 //     category's parent, a place's grid, parent and manager, a route's and precedent's area, category, units;

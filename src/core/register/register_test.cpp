@@ -165,6 +165,14 @@ TEST(Check, RefusesAGridStraightUnderAStreet) {
   EXPECT_EQ(found.front().reason.en, "an all-purpose grid cannot lie straight under a subdistrict");
 }
 
+TEST(Check, RefusesANameWithMarksThatNobodySees) {
+  for (const std::string name : {"\u3000", "西\u200b区", "\u202e西区"}) {
+    std::vector<Row> rows = small_district();
+    rows[6].columns["name_zh"] = name;
+    EXPECT_EQ(only(rows).kind, "hidden") << name;
+  }
+}
+
 TEST(Check, RefusesAWrongCode) {
   for (const char* bad : {"12099900100100", "120999001002002", "12099900100100X"}) {
     EXPECT_EQ(only(with(small_district(), {grid(bad, "all_purpose", "120999001001")})).kind, "wrong_code")

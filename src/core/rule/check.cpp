@@ -26,9 +26,19 @@ class Checker {
   }
 
  private:
-  static Error wrong(const Node& node, const std::string& what) {
-    return fault(ErrorCode::kMalformed, {}, fmt::format("{} (character {})", what, node.at + 1));
+  static Error wrong(const Node& node, const Words& what) {
+    const Words said{fmt::format("{}（第 {} 个字符）", what.zh, node.at + 1), fmt::format("{} (character {})", what.en, node.at + 1)};
+    return fault(ErrorCode::kMalformed, {}, said.en, said);
   }
+
+  // One pattern in each language, filled with the same names and with types in the words of each.
+  template <class... Parts>
+  static Words both(const char* zh, const char* en, const Parts&... parts) {
+    return {fmt::format(fmt::runtime(zh), in(parts, Language::kZh)...), fmt::format(fmt::runtime(en), in(parts, Language::kEn)...)};
+  }
+  static std::string in(const Type& type, Language language) { return type.words().in(language); }
+  static std::string in(const std::string& name, Language) { return name; }
+  static std::string in(std::size_t count, Language) { return std::to_string(count); }
 
   Result<Type> visit(Node& node) {
     switch (node.kind) {
@@ -42,14 +52,14 @@ class Checker {
       case Node::Kind::kCompare: return compare(node);
       case Node::Kind::kAdd: return add(node);
     }
-    return wrong(node, "an expression");
+    return wrong(node, {"应为表达式", "an expression"});
   }
 
   Result<Type> logic(Node& node) {
     for (const Expr& kid : node.kids) {
       const auto type = run(*kid);
       if (!type) return type;
-      if (type->kind != Kind::kYesNo) return wrong(*kid, fmt::format("'{}' needs yes/no, found {}", node.word, type->name()));
+      if (type->kind != Kind::kYesNo) return wrong(*kid, both("“{}”需要是否值，此处是{}", "'{}' needs yes/no, found {}", node.word, *type));
     }
     return Type{Kind::kYesNo};
   }
@@ -60,7 +70,7 @@ class Checker {
     for (const Expr& kid : node.kids) {
       const auto type = run(*kid);
       if (!type) return type;
-      if (!first && type->kind != item.kind) return wrong(*kid, fmt::format("a list of {} cannot hold {}", item.name(), type->name()));
+      if (!first && type->kind != item.kind) return wrong(*kid, both("{}的列表不能含{}", "a list of {} cannot hold {}", item, *type));
       item = *type;
       first = false;
     }
@@ -71,11 +81,11 @@ class Checker {
     const std::string& head = node.path.front();
     if (std::find(bound_.begin(), bound_.end(), head) != bound_.end()) {
       if (node.path.size() == 1) return Type{Kind::kRow, {}, {}, head};
-      if (node.path.size() > 2) return wrong(node, fmt::format("'{}' has no parts of its own", node.path[1]));
+      if (node.path.size() > 2) return wrong(node, both("“{}”没有下级内容", "'{}' has no parts of its own", node.path[1]));
       return column(node, head, node.path[1]);
     }
     if (const auto type = scope_.name(node.path)) return *type;
-    return wrong(node, fmt::format("'{}' is no field, record, declared fact, owner, opener, actor or child", join(node.path, ".")));
+    return wrong(node, both("“{}”不是字段、记录、已声明的事实、owner、opener、actor 或 child", "'{}' is no field, record, declared fact, owner, opener, actor or child", join(node.path, ".")));
   }
 
   Result<Type> column(const Node& node, const std::string& row, const std::string& member) {
@@ -84,37 +94,37 @@ class Checker {
       const auto found = shape->find(member);
       if (found != shape->end()) return found->second;
     }
-    return wrong(node, fmt::format("{} has no '{}'", row, member));
+    return wrong(node, both("“{}”没有“{}”", "{} has no '{}'", row, member));
   }
 
   Result<Type> member(Node& node) {
     const auto inner = run(*node.kids[0]);
     if (!inner) return inner;
-    if (inner->kind != Kind::kRow) return wrong(node, fmt::format("{} has no '{}'", inner->name(), node.word));
+    if (inner->kind != Kind::kRow) return wrong(node, both("{}没有“{}”", "{} has no '{}'", *inner, node.word));
     return column(node, inner->row, node.word);
   }
 
   Result<Type> call(Node& node) {
     if (node.word == "known") {
-      if (node.kids.size() != 1) return wrong(node, "known() takes one value");
+      if (node.kids.size() != 1) return wrong(node, {"known() 只取一个值", "known() takes one value"});
       const auto inner = run(*node.kids[0]);
       if (!inner) return inner;
       return Type{Kind::kYesNo};
     }
     const Signature* signature = scope_.function(node.word);
-    if (!signature) return wrong(node, fmt::format("there is no function '{}'", node.word));
+    if (!signature) return wrong(node, both("没有函数“{}”", "there is no function '{}'", node.word));
     const auto& wanted = signature->parameters;
-    if (node.kids.size() > wanted.size()) return wrong(node, fmt::format("{}() takes {} arguments", node.word, wanted.size()));
+    if (node.kids.size() > wanted.size()) return wrong(node, both("{}() 需要 {} 个参数", "{}() takes {} arguments", node.word, wanted.size()));
     Type result = signature->result;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (i >= node.kids.size()) {
         if (wanted[i].optional) break;
-        return wrong(node, fmt::format("{}() takes {} arguments", node.word, wanted.size()));
+        return wrong(node, both("{}() 需要 {} 个参数", "{}() takes {} arguments", node.word, wanted.size()));
       }
       Node& kid = *node.kids[i];
       if (wanted[i].kind != Parameter::Kind::kValue) {
         const bool plain = kid.kind == Node::Kind::kName && kid.path.size() == 1 && is_record(kid.path[0]);
-        if (!plain) return wrong(kid, fmt::format("{}() needs a record type here", node.word));
+        if (!plain) return wrong(kid, both("{}() 在此处需要记录类型", "{}() needs a record type here", node.word));
         kid.type = Type{Kind::kRow, {}, {}, kid.path[0]};
         if (result.kind == Kind::kRow && result.row.empty()) result.row = kid.path[0];
         continue;
@@ -122,15 +132,15 @@ class Checker {
       const auto type = run(kid);
       if (!type) return type;
       if (!can_compare(*type, wanted[i].type)) {
-        return wrong(kid, fmt::format("{}() needs {}, found {}", node.word, wanted[i].type.name(), type->name()));
+        return wrong(kid, both("{}() 需要{}，此处是{}", "{}() needs {}, found {}", node.word, wanted[i].type, *type));
       }
     }
     return result;
   }
 
   Result<Type> quantifier(Node& node) {
-    if (!is_record(node.record)) return wrong(node, fmt::format("there is no record type '{}'", node.record));
-    if (nested_ == kQuantifiersNestedMax) return wrong(node, fmt::format("at most {} quantifiers in one another", kQuantifiersNestedMax));
+    if (!is_record(node.record)) return wrong(node, both("没有记录类型“{}”", "there is no record type '{}'", node.record));
+    if (nested_ == kQuantifiersNestedMax) return wrong(node, both("量词最多嵌套 {} 层", "at most {} quantifiers in one another", static_cast<std::size_t>(kQuantifiersNestedMax)));
     Type body{Kind::kYesNo};
     if (!node.kids.empty()) {
       bound_.push_back(node.record);
@@ -144,12 +154,12 @@ class Checker {
     const bool measures = node.word == "sum" || node.word == "min" || node.word == "max";
     if (measures) {
       const bool fits = body.kind == Kind::kNumber || (node.word != "sum" && body.kind == Kind::kInstant);
-      if (node.kids.empty() || !fits) return wrong(node, fmt::format("{}() needs a number to measure", node.word));
+      if (node.kids.empty() || !fits) return wrong(node, both("{}() 需要一个可量的数字", "{}() needs a number to measure", node.word));
       return body;
     }
-    if (body.kind != Kind::kYesNo) return wrong(node, fmt::format("{}() needs a condition, found {}", node.word, body.name()));
+    if (body.kind != Kind::kYesNo) return wrong(node, both("{}() 需要条件，此处是{}", "{}() needs a condition, found {}", node.word, body));
     if (node.word == "count") return Type{Kind::kNumber};
-    if (node.kids.empty() && node.word != "any") return wrong(node, fmt::format("{}() needs a condition", node.word));
+    if (node.kids.empty() && node.word != "any") return wrong(node, both("{}() 需要条件", "{}() needs a condition", node.word));
     return Type{Kind::kYesNo};
   }
 
@@ -166,7 +176,7 @@ class Checker {
   Result<Type> literal_fits(const Node& literal, const Type& other) {
     if (literal.kind != Node::Kind::kLiteral || (other.kind != Kind::kStep && other.kind != Kind::kChoice)) return Type{Kind::kYesNo};
     if (std::find(other.options.begin(), other.options.end(), literal.literal.as_text()) != other.options.end()) return Type{Kind::kYesNo};
-    return wrong(literal, fmt::format("'{}' is not one of {}", literal.literal.as_text(), join(other.options, ", ")));
+    return wrong(literal, both("“{}”不在可选范围内：{}", "'{}' is not one of {}", literal.literal.as_text(), join(other.options, ", ")));
   }
 
   Result<Type> compare(Node& node) {
@@ -177,18 +187,18 @@ class Checker {
     const auto b = run(right);
     if (!b) return b;
     if (node.word == "in" || node.word == "not in") {
-      if (b->kind != Kind::kList) return wrong(right, fmt::format("'{}' needs a list, found {}", node.word, b->name()));
-      if (!can_compare(*a, *b->of)) return wrong(right, fmt::format("{} cannot be in a {}", a->name(), b->name()));
+      if (b->kind != Kind::kList) return wrong(right, both("“{}”需要列表，此处是{}", "'{}' needs a list, found {}", node.word, *b));
+      if (!can_compare(*a, *b->of)) return wrong(right, both("{}不能在{}之中", "{} cannot be in a {}", *a, *b));
       for (const Expr& item : right.kids) {
         const auto fits = literal_fits(*item, *a);
         if (!fits) return fits;
       }
       return Type{Kind::kYesNo};
     }
-    if (!can_compare(*a, *b)) return wrong(node, fmt::format("{} cannot be compared with {}", a->name(), b->name()));
+    if (!can_compare(*a, *b)) return wrong(node, both("{}不能与{}比较", "{} cannot be compared with {}", *a, *b));
     const bool orders = node.word != "==" && node.word != "!=";
     if (orders && a->kind != Kind::kNumber && a->kind != Kind::kInstant) {
-      return wrong(node, fmt::format("{} has no order", a->name()));
+      return wrong(node, both("{}没有大小先后", "{} has no order", *a));
     }
     if (const auto fits = literal_fits(right, *a); !fits) return fits;
     return literal_fits(left, *b);
@@ -198,7 +208,7 @@ class Checker {
     for (const Expr& kid : node.kids) {
       const auto type = run(*kid);
       if (!type) return type;
-      if (type->kind != Kind::kNumber) return wrong(*kid, fmt::format("'{}' needs numbers, found {}", node.word, type->name()));
+      if (type->kind != Kind::kNumber) return wrong(*kid, both("“{}”需要数字，此处是{}", "'{}' needs numbers, found {}", node.word, *type));
     }
     return Type{Kind::kNumber};
   }
@@ -211,7 +221,7 @@ class Checker {
 }  // namespace
 
 Result<Type> check(const Condition& condition, const Scope& scope, const std::vector<std::string>& bound) {
-  if (!condition.root) return fault(ErrorCode::kMalformed, {}, "no expression");
+  if (!condition.root) return fault(ErrorCode::kMalformed, {}, "no expression", {"没有表达式", "no expression"});
   return Checker(scope, bound).run(*condition.root);
 }
 

@@ -39,7 +39,8 @@ struct Type {
   std::string row{};                    // kRow: name of the record type, or "deed"; kText: the register whose code it is, if any
 
   [[nodiscard]] bool is_code() const;   // held as text at run time
-  [[nodiscard]] std::string name() const;  // for messages: "party", "list of step"
+  [[nodiscard]] std::string name() const;
+  [[nodiscard]] Words words() const;  // the same for people  // for messages: "party", "list of step"
 };
 
 [[nodiscard]] Type list_of(Type item);

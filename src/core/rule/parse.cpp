@@ -17,9 +17,13 @@ struct Token {
 bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-Error malformed(int at, const std::string& what) {
-  return fault(ErrorCode::kMalformed, {}, fmt::format("{} (character {})", what, at + 1));
+Error malformed(int at, const Words& what) {
+  const Words said{fmt::format("{}（第 {} 个字符）", what.zh, at + 1), fmt::format("{} (character {})", what.en, at + 1)};
+  return fault(ErrorCode::kMalformed, {}, said.en, said);
 }
+
+// Signs read alike in both languages.
+Words as_is(const char* one) { return {one, one}; }
 
 Result<std::vector<Token>> split(std::string_view source) {
   std::vector<Token> tokens;
@@ -37,12 +41,12 @@ Result<std::vector<Token>> split(std::string_view source) {
     } else if (is_digit(c)) {
       std::size_t end = i;
       while (end < size && is_digit(source[end])) ++end;
-      if (end - i > 15) return malformed(at, "a number of at most 15 digits");
+      if (end - i > 15) return malformed(at, {"数字最多 15 位", "a number of at most 15 digits"});
       tokens.push_back({Token::Kind::kNumber, std::string(source.substr(i, end - i)), at});
       i = end;
     } else if (c == '\'') {
       const std::size_t end = source.find('\'', i + 1);
-      if (end == std::string_view::npos) return malformed(at, "a closing '");
+      if (end == std::string_view::npos) return malformed(at, {"缺少右引号 '", "a closing '"});
       tokens.push_back({Token::Kind::kText, std::string(source.substr(i + 1, end - i - 1)), at});
       i = end + 1;
     } else {
@@ -56,7 +60,7 @@ Result<std::vector<Token>> split(std::string_view source) {
           break;
         }
       }
-      if (!found) return malformed(at, "a name, number, 'text' or sign");
+      if (!found) return malformed(at, {"应为名称、数字、'文字' 或符号", "a name, number, 'text' or sign"});
     }
   }
   tokens.push_back({Token::Kind::kEnd, "", static_cast<int>(size)});
@@ -75,7 +79,7 @@ class Parser {
 
   Result<Expr> run() {
     Expr root = parse_or();
-    if (root && !at_end()) fail("the end or an operator");
+    if (root && !at_end()) fail({"结尾或运算符", "the end or an operator"});
     if (error_) return *error_;
     return root;
   }
@@ -87,8 +91,8 @@ class Parser {
   bool is_word(const char* word) const { return now().kind == Token::Kind::kWord && now().text == word; }
   bool take_sign(const char* sign) { return is_sign(sign) ? (++next_, true) : false; }
   bool take_word(const char* word) { return is_word(word) ? (++next_, true) : false; }
-  Expr fail(const std::string& expected) {
-    if (!error_) error_ = malformed(now().at, "expected " + expected);
+  Expr fail(const Words& expected) {
+    if (!error_) error_ = malformed(now().at, {"应为" + expected.zh, "expected " + expected.en});
     return nullptr;
   }
 
@@ -105,7 +109,7 @@ class Parser {
   }
 
   Expr parse_or() {
-    if (++depth_ > kExprDepthMax) return fail("fewer nested conditions");
+    if (++depth_ > kExprDepthMax) return fail({"更浅的嵌套", "fewer nested conditions"});
     Expr left = parse_and();
     if (left && is_word("or")) {
       std::vector<Expr> kids{left};
@@ -131,7 +135,7 @@ class Parser {
   Expr parse_not() {
     const int at = now().at;
     if (!take_word("not")) return parse_compare();
-    if (++depth_ > kExprDepthMax) return fail("fewer nested conditions");
+    if (++depth_ > kExprDepthMax) return fail({"更浅的嵌套", "fewer nested conditions"});
     Expr inner = node(Node::Kind::kNot, "not", {parse_not()}, at);
     --depth_;
     return inner;
@@ -147,7 +151,7 @@ class Parser {
     if (take_word("in")) return node(Node::Kind::kCompare, "in", {left, parse_sum()}, at);
     if (is_word("not")) {
       ++next_;
-      if (!take_word("in")) return fail("'in' after 'not'");
+      if (!take_word("in")) return fail({"“not”之后的“in”", "'in' after 'not'"});
       return node(Node::Kind::kCompare, "not in", {left, parse_sum()}, at);
     }
     return left;
@@ -156,9 +160,9 @@ class Parser {
   Expr parse_sum() {
     Expr left = parse_term();
     while (left && (is_sign("+") || is_sign("-"))) {
-      const Token sign = now();
+      const Token operation = now();
       ++next_;
-      left = node(Node::Kind::kAdd, sign.text, {left, parse_term()}, sign.at);
+      left = node(Node::Kind::kAdd, operation.text, {left, parse_term()}, operation.at);
     }
     return left;
   }
@@ -182,11 +186,11 @@ class Parser {
     }
     if (take_sign("(")) {
       Expr inner = parse_or();
-      if (inner && !take_sign(")")) return fail("')'");
+      if (inner && !take_sign(")")) return fail(as_is("')'"));
       return inner;
     }
     if (take_sign("[")) return parse_list(token.at);
-    if (token.kind != Token::Kind::kWord) return fail("a value");
+    if (token.kind != Token::Kind::kWord) return fail({"一个值", "a value"});
     if (take_word("true")) return literal(Value::yes_no(true), {Type::Kind::kYesNo}, token.at);
     if (take_word("false")) return literal(Value::yes_no(false), {Type::Kind::kYesNo}, token.at);
     ++next_;
@@ -194,7 +198,7 @@ class Parser {
     Expr name = node(Node::Kind::kName, "", {}, token.at);
     name->path.push_back(token.text);
     while (take_sign(".")) {
-      if (now().kind != Token::Kind::kWord) return fail("a name after '.'");
+      if (now().kind != Token::Kind::kWord) return fail({"“.”之后的名称", "a name after '.'"});
       name->path.push_back(now().text);
       ++next_;
     }
@@ -208,13 +212,13 @@ class Parser {
       if (!items.back()) return nullptr;
       if (!take_sign(",")) break;
     }
-    if (!take_sign("]")) return fail("']'");
+    if (!take_sign("]")) return fail(as_is("']'"));
     return node(Node::Kind::kList, "", std::move(items), at);
   }
 
   Expr parse_quantifier(const Token& word) {
     take_sign("(");
-    if (now().kind != Token::Kind::kWord) return fail("a record type");
+    if (now().kind != Token::Kind::kWord) return fail({"记录类型", "a record type"});
     Expr made = node(Node::Kind::kQuantifier, word.text, {}, word.at);
     made->record = now().text;
     ++next_;
@@ -224,7 +228,7 @@ class Parser {
       if (!body) return nullptr;
       made->kids.push_back(body);
     }
-    if (!take_sign(")")) return fail("')'");
+    if (!take_sign(")")) return fail(as_is("')'"));
     return made;
   }
 
@@ -236,10 +240,10 @@ class Parser {
       if (!arguments.back()) return nullptr;
       if (!take_sign(",")) break;
     }
-    if (!take_sign(")")) return fail("')'");
+    if (!take_sign(")")) return fail(as_is("')'"));
     Expr made = node(Node::Kind::kCall, word.text, std::move(arguments), word.at);
     while (made && take_sign(".")) {
-      if (now().kind != Token::Kind::kWord) return fail("a name after '.'");
+      if (now().kind != Token::Kind::kWord) return fail({"“.”之后的名称", "a name after '.'"});
       made = node(Node::Kind::kMember, now().text, {made}, now().at);
       ++next_;
     }
@@ -263,10 +267,17 @@ bool Type::is_code() const {
 }
 
 std::string Type::name() const {
-  static constexpr const char* kNames[] = {"yes/no", "number", "text", "instant", "party", "person", "place",
-                                           "category", "choice", "step", "matter", "sealed text", "list", "record"};
-  if (kind == Kind::kList) return "list of " + (of ? of->name() : std::string("nothing"));
-  if (kind == Kind::kRow) return "record " + row;
+  return words().en;
+}
+
+Words Type::words() const {
+  static const Words kNames[] = {{"是否", "yes/no"}, {"数字", "number"}, {"文字", "text"}, {"时间", "instant"}, {"单位", "party"}, {"人员", "person"}, {"地点", "place"},
+                                 {"类别", "category"}, {"选项", "choice"}, {"环节", "step"}, {"事项", "matter"}, {"加密文字", "sealed text"}, {"列表", "list"}, {"记录", "record"}};
+  if (kind == Kind::kList) {
+    const Words item = of ? of->words() : Words{"空", "nothing"};
+    return {item.zh + "的列表", "list of " + item.en};
+  }
+  if (kind == Kind::kRow) return {"记录“" + row + "”", "record " + row};
   return kNames[static_cast<int>(kind)];
 }
 
@@ -277,7 +288,7 @@ Type list_of(Type item) {
 }
 
 Result<Condition> parse(std::string_view source) {
-  if (source.size() > kExprLengthMax) return fault(ErrorCode::kTooLong, {}, "expression_length_max");
+  if (source.size() > kExprLengthMax) return fault(ErrorCode::kTooLong, {}, "expression_length_max", {fmt::format("表达式太长，最多 {} 个字符", kExprLengthMax), fmt::format("the expression is longer than {} characters", kExprLengthMax)});
   auto tokens = split(source);
   if (!tokens) return tokens.error();
   auto root = Parser(std::move(*tokens)).run();

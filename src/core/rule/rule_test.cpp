@@ -23,6 +23,21 @@ Value value_of(const std::string& source, const LittleWorld& world) {
   return evaluate(*parsed, world);
 }
 
+std::string zh_refusal(const std::string& source) {
+  const auto parsed = parse(source);
+  if (!parsed) return parsed.error().said.zh;
+  const auto type = check(*parsed, LittleScope());
+  return type ? "is " + type->words().zh : type.error().said.zh;
+}
+
+TEST(Parse, RefusesInChineseAroundTheWordsOfTheFile) {
+  EXPECT_EQ(zh_refusal("yes and"), "应为一个值（第 8 个字符）");
+  EXPECT_EQ(zh_refusal("(yes"), "应为')'（第 5 个字符）");
+  EXPECT_EQ(zh_refusal("grade == 'work"), "缺少右引号 '（第 10 个字符）");
+  EXPECT_EQ(zh_refusal("nonsense(1)"), "没有函数“nonsense”（第 1 个字符）");
+  EXPECT_EQ(zh_refusal("not 1"), "“not”需要是否值，此处是数字（第 5 个字符）");
+}
+
 TEST(Parse, RefusesWithTheCharacterWhereItStopped) {
   EXPECT_EQ(refusal("yes and"), "expected a value (character 8)");
   EXPECT_EQ(refusal("yes yes"), "expected the end or an operator (character 5)");

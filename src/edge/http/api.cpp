@@ -137,7 +137,7 @@ Result<MatterId> find_matter(const Api& api, const std::string& reference) {
   const char* end = reference.data() + reference.size();
   const auto read = std::from_chars(reference.data(), end, id);
   if (read.ec == std::errc() && read.ptr == end) return MatterId{id};
-  const Result<MatterId> found = api.house.store().find_number(api.house.district().id, reference);
+  const Result<MatterId> found = app::find_number(api.house.store(), api.house.district().id, reference);
   if (!found && found.error().code == ErrorCode::kNotFound) return fault(ErrorCode::kNotFound, "id");
   return found;
 }

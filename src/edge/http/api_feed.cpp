@@ -69,6 +69,13 @@ Response follow(const Api& api, const Request& request) {
   return response;
 }
 
+// Asked from where our feed has not been: of a ledger that is no more.
+Error ahead() {
+  return fault(ErrorCode::kOutOfDate, "after", "",
+               {"这个位置在台账末尾之后：数据可能已从备份恢复。请重新载入所显示的内容，再不带 after 从现在开始",
+                "This position is after the end of the ledger: the data may have been restored from a backup. Load what you show again, and begin from now, without `after`"});
+}
+
 Response list(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
@@ -76,6 +83,9 @@ Response list(const Api& api, const Request& request) {
   std::int64_t next = 0;
   if (request.query.has("after")) {
     next = position(request.query.get("after"));
+    const Result<bool> known = api.hub.reaches(next);
+    if (!known) return refusal(request, known.error());
+    if (!*known) return refusal(request, ahead());
   } else {
     const Result<std::int64_t> head = api.hub.head();
     if (!head) return refusal(request, head.error());

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "app/attach.h"
+#include "app/readers.h"
 #include "core/base/sha256.h"
+#include "core/base/utf8.h"
 #include "edge/http/act_json.h"
 #include "edge/http/matter_json.h"
 #include "edge/http/photo.h"
@@ -51,7 +53,7 @@ Result<GridCode> where(const Api& api, const json::object& body) {
   if (body.contains("place")) return grid_of(book, text_of(body, "place"), "place");
   if (body.contains("lon") || body.contains("lat")) return locate_body(api, body);
   const std::string address = text_of(body, "address");
-  if (address.empty()) return fault(ErrorCode::kMissingField, "place");
+  if (is_blank(address)) return fault(ErrorCode::kMissingField, "place");
   const registers::Place* named = book.place_named_in(address);
   return named != nullptr ? named->grid : std::to_string(api.house.district().id.value);
 }
@@ -153,7 +155,7 @@ Response report(const Api& api, const Request& request) {
 // The matter whose number and code these are. Error kNotFound for either.
 Result<app::Loaded> own_matter(const Api& api, const json::object& body) {
   const Error unknown = fault(ErrorCode::kNotFound, "number");
-  const Result<MatterId> id = api.house.store().find_number(api.house.district().id, text_of(body, "number"));
+  const Result<MatterId> id = app::find_number(api.house.store(), api.house.district().id, text_of(body, "number"));
   if (!id) return id.error().code == ErrorCode::kNotFound ? unknown : id.error();
   Result<app::Loaded> loaded = app::load_matter(api.house, *id);
   if (!loaded) return loaded.error();

@@ -153,7 +153,8 @@ Result<Url> parse_url(std::string_view text) {
   }
   if (host.starts_with('[')) host = host.substr(1, bracket - 1);
   url.host = std::string(host);
-  const bool port = !url.port.empty() && url.port.size() <= 5 && url.port.find_first_not_of("0123456789") == std::string::npos;
+  constexpr int kPortMax = 65535;
+  const bool port = !url.port.empty() && url.port.size() <= 5 && url.port.find_first_not_of("0123456789") == std::string::npos && std::stoi(url.port) >= 1 && std::stoi(url.port) <= kPortMax;
   // Nothing that could end the request line or a header.
   const bool clean = text.find_first_of(" \t\r\n@?#") == std::string_view::npos;
   return port && clean && !url.host.empty() ? Result<Url>(url) : wrong;

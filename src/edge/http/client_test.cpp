@@ -14,7 +14,7 @@ TEST(Client, ReadsAnAddressInItsParts) {
 }
 
 TEST(Client, RefusesAddressesItCouldNotSendSafely) {
-  for (const char* text : {"https://a", "http://", "http://a:b", "http://a:123456", "http://u@a", "http://a/\r\nX: 1", "ftp://a", "http://[::1"}) {
+  for (const char* text : {"https://a", "http://", "http://a:b", "http://a:123456", "http://a:99999", "http://a:0", "http://u@a", "http://a/\r\nX: 1", "ftp://a", "http://[::1"}) {
     const Result<Url> url = parse_url(text);
     ASSERT_FALSE(url) << text;
     EXPECT_EQ(url.error().field, "server") << text;

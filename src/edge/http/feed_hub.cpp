@@ -8,9 +8,9 @@ using Clock = std::chrono::steady_clock;
 
 class FeedHub::Reader final : public Stream {
  public:
-  Reader(std::int64_t after, Describe describe_entry, Stays may_stay) : position(after), describe(std::move(describe_entry)), stays(std::move(may_stay)) {
+  Reader(std::int64_t after, bool anew, Describe describe_entry, Stays may_stay) : position(after), describe(std::move(describe_entry)), stays(std::move(may_stay)) {
     // An id without data sets the browser's Last-Event-ID, so that even a quiet stream reconnects where it was.
-    buffer_ = "retry: 2000\nid: " + std::to_string(after) + "\n\n";
+    buffer_ = "retry: 2000\nid: " + std::to_string(after) + (anew ? "\nevent: reset\ndata: {}" : "") + "\n\n";
   }
 
   void start(std::function<void()> wake) override {
@@ -76,12 +76,14 @@ FeedHub::~FeedHub() { stop(); }
 
 Result<std::shared_ptr<Stream>> FeedHub::subscribe(std::optional<std::int64_t> after, Describe describe, Stays stays) {
   if (readers() >= kReadersMax) return fault(ErrorCode::kBusy, "", "feed_readers_max=" + std::to_string(kReadersMax));
-  if (!after) {
+  const Result<bool> known = reaches(after.value_or(0));
+  if (!known) return known.error();
+  if (!after || !*known) {
     const Result<std::int64_t> now = head();
     if (!now) return now.error();
     after = *now;
   }
-  auto reader = std::make_shared<Reader>(*after, std::move(describe), std::move(stays));
+  auto reader = std::make_shared<Reader>(*after, !*known, std::move(describe), std::move(stays));
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return fault(ErrorCode::kBusy, "", "stopping");
@@ -121,6 +123,13 @@ Result<std::int64_t> FeedHub::head() {
     }
   }
   return low;
+}
+
+Result<bool> FeedHub::reaches(std::int64_t position) {
+  if (position <= 0) return true;
+  const Result<std::vector<app::FeedItem>> there = store_.feed(district_, position - 1, 1);
+  if (!there) return there.error();
+  return !there->empty();
 }
 
 std::size_t FeedHub::readers() const {

@@ -3,6 +3,8 @@
 // Each reader has a position in the district's feed. New entries are read from the store from that position on, so a
 // reader that reconnects, or lags, misses nothing and costs a bounded buffer; a full buffer is simply not filled
 // further, and a connection that takes nothing for Limits::write_within is cut by the server.
+// A position after the last entry is of a ledger that is no more (the folder was restored from a backup): such a reader is told
+// to begin anew (event `reset`) and goes on from the last entry. Once new entries have passed the old position nobody can tell.
 // A reader is told something only while they may still be there (`Stays`); a quiet stream asks that at each heartbeat.
 // Threads: every method from any thread; one thread of its own. Ownership: the store must outlive it.
 #pragma once
@@ -46,6 +48,7 @@ class FeedHub {
   // Something was committed; without it readers hear at the next poll.
   void announce();
   [[nodiscard]] Result<std::int64_t> head();  // position of the last entry
+  [[nodiscard]] Result<bool> reaches(std::int64_t position);  // whether the feed has got there; 0 is before all
   [[nodiscard]] std::size_t readers() const;
   void stop();                                // ends all streams
 

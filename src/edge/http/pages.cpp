@@ -37,7 +37,8 @@ Result<std::shared_ptr<const Pages>> Pages::load(const std::string& folder) {
   std::error_code problem;
   std::size_t total = 0;
   for (fs::recursive_directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
-    if (!at->is_regular_file() || at->path().extension() == ".map") continue;
+    std::error_code ignored;  // what cannot be looked at is no page
+    if (!at->is_regular_file(ignored) || at->path().extension() == ".map") continue;
     std::ifstream in(at->path(), std::ios::binary);
     File file;
     file.bytes.assign(std::istreambuf_iterator<char>(in), {});

@@ -1,5 +1,6 @@
 #include "edge/http/session_routes.h"
 
+#include "core/base/utf8.h"
 #include "edge/http/json.h"
 
 namespace shaoyin::http {
@@ -34,7 +35,9 @@ void add_session_routes(Router& router, Sessions& sessions, DescribeMe describe,
     if (request.who->bearer) {
       return refusal(request, fault(ErrorCode::kForbidden, "", "cookie", {"请用密码登录后再生成令牌", "Sign in with the password to make a token"}));
     }
-    const Result<std::string> token = sessions.make_token(request.who->person, text_of(request.json->value, "label"), {.login = "", .password_hash = "", .token_hash = request.who->token_hash});
+    const std::string label = text_of(request.json->value, "label");
+    if (is_blank(label)) return refusal(request, fault(ErrorCode::kMissingField, "label"));
+    const Result<std::string> token = sessions.make_token(request.who->person, label, {.login = "", .password_hash = "", .token_hash = request.who->token_hash});
     if (!token) return refusal(request, token.error());
     return json_answer(json::object{{"person", request.who->person}, {"token", *token}}, 201);
   });

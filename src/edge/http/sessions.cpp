@@ -43,6 +43,14 @@ std::string seconds(Millis wait) { return std::to_string((wait.ms + 999) / 1000)
 
 }  // namespace
 
+Status check_new_login(const std::string& login) {
+  constexpr std::size_t kLoginMax = 64;  // what the sign-in page sends
+  static constexpr std::string_view kFirst = "abcdefghijklmnopqrstuvwxyz0123456789", kRest = "abcdefghijklmnopqrstuvwxyz0123456789._@-";
+  const bool good = !login.empty() && login.size() <= kLoginMax && kFirst.find(login.front()) != std::string_view::npos && login.find_first_not_of(kRest) == std::string::npos;
+  if (good) return {};
+  return fault(ErrorCode::kMalformed, "login", "login_form", {"用这个登录名无法登录", "Nobody could sign in with this log-in name"});
+}
+
 Sessions::Sessions(app::Accounts& accounts, const app::WallClock& clock, app::Chance& chance, DistrictId district, PasswordCost cost)
     : accounts_(accounts), clock_(clock), chance_(chance), district_(district), nobody_hash_(hash_password(chance.secret(16), cost)) {}
 

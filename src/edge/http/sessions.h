@@ -28,6 +28,9 @@ struct SignedIn {
   PersonCode person;
 };
 
+// Whether somebody could sign in under this name if an account had it (the interface file's NewLogin). Error kMalformed ("login").
+[[nodiscard]] Status check_new_login(const std::string& login);
+
 class Sessions {
  public:
   Sessions(app::Accounts& accounts, const app::WallClock& clock, app::Chance& chance, DistrictId district,

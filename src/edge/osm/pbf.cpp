@@ -284,9 +284,9 @@ Result<Streets> read_pbf(std::istream& bytes, walk::Profile profile) {
 
 Result<Streets> read_pbf(const std::filesystem::path& file, walk::Profile profile) {
   std::error_code problem;
-  if (!std::filesystem::is_regular_file(file, problem)) return fault(ErrorCode::kNotFound, file.string());
+  if (!std::filesystem::is_regular_file(file, problem)) return fault(ErrorCode::kNotFound, "file", file.string());
   std::ifstream bytes(file, std::ios::binary);
-  if (!bytes) return fault(ErrorCode::kNotFound, file.string());
+  if (!bytes) return fault(ErrorCode::kNotFound, "file", file.string());
   return read_pbf(bytes, profile);
 }
 

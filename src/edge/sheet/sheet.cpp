@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 
 #include "edge/sheet/bytes.h"
 #include "edge/sheet/csv.h"
@@ -48,17 +49,30 @@ Result<std::unique_ptr<app::SheetSource>> open_csv(const std::string& path) {
   return std::unique_ptr<app::SheetSource>(std::move(*reader));
 }
 
+// What our readers say is wrong, in Chinese; scripts and the helper speak the English.
+const std::string& in_chinese(const std::string& detail) {
+  static const std::map<std::string, std::string> kWords = {
+      {"an old .xls or a workbook with a password", "旧版 .xls，或加了密码的工作簿"}, {"text after a closing quote", "右引号之后还有文字"},
+      {"a quote is opened and never closed", "引号没有结束"}, {"gzip data are damaged or cut off", "gzip 数据损坏或不完整"},
+      {"the workbook is cut off", "工作簿不完整"}, {"the workbook's list of contents is damaged", "工作簿的目录已损坏"},
+      {"the workbook is a Zip64 archive", "工作簿是 Zip64 格式"}, {"the workbook is damaged", "工作簿已损坏"},
+      {"the workbook has no xl/workbook.xml", "工作簿缺少 xl/workbook.xml"}, {"the workbook's first sheet is missing", "工作簿缺少第一张表"},
+      {"a cell names a text that is not there", "单元格引用了不存在的文字"}, {"the workbook counts dates from 1904", "工作簿从 1904 年起计日期"}, {"the workbook has no sheet", "工作簿没有表"}};
+  static const std::string kOther = "格式有误";
+  const auto found = kWords.find(detail);
+  return found == kWords.end() ? kOther : found->second;
+}
+
 // How to mend a file that cannot be read as a whole.
 Error with_cure(Error error) {
   if (error.code == ErrorCode::kMalformed) {
-    error.said = {"文件无法读取（" + error.detail + "）。请用表格软件打开，另存为 .xlsx 或 UTF-8 编码的 CSV 后再试；没有导入任何数据。",
+    error.said = {"文件无法读取（" + in_chinese(error.detail) + "）。请用表格软件打开，另存为 .xlsx 或 UTF-8 编码的 CSV 后再试；没有导入任何数据。",
                   "The file cannot be read (" + error.detail +
                       "). Open it in a spreadsheet program, save it again as .xlsx or as CSV in UTF-8, and try "
                       "again; nothing was imported."};
   } else if (error.code == ErrorCode::kTooLarge) {
-    error.said = {"文件超过限制 " + error.detail + "。请拆成几个较小的文件分别导入；没有导入任何数据。",
-                  "The file exceeds the limit " + error.detail +
-                      ". Split it into smaller files and import each; nothing was imported."};
+    error.said = {"文件太大。请拆成几个较小的文件分别导入；没有导入任何数据。",
+                  "The file is too large. Split it into smaller files and import each; nothing was imported."};
   }
   if (error.field.empty()) error.field = "file";
   return error;

@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -87,23 +88,40 @@ Status copy_durably(const fs::path& from, const fs::path& to) {
   return !problem && sync(to) && sync(to.parent_path()) ? Status{} : Status{io_fault(to)};
 }
 
-// What a data folder holds besides its database: the vault's files, whole ones only.
-std::vector<std::string> vault_paths(const fs::path& data_folder) {
+// What a data folder holds besides its database: the vault's files, whole ones only. A file that cannot be looked at fails
+// the backup: without it the backup would not be whole.
+Result<std::vector<std::string>> vault_paths(const fs::path& data_folder) {
   std::vector<std::string> paths;
+  std::error_code problem;
   for (const char* small : {"vault.id", "receipt.key"}) {
-    if (fs::exists(data_folder / small)) {
+    if (fs::exists(data_folder / small, problem)) {
       paths.emplace_back(small);
     }
+    if (problem) return io_fault(data_folder / small);
   }
-  if (!fs::exists(data_folder / "files")) {
-    return paths;
+  const fs::path files = data_folder / "files";
+  if (!fs::exists(files, problem)) {
+    return problem ? Result<std::vector<std::string>>(io_fault(files)) : paths;
   }
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(data_folder / "files")) {
-    if (entry.is_regular_file() && entry.path().extension().empty()) {
-      paths.push_back(fs::relative(entry.path(), data_folder).generic_string());
-    }
+  for (fs::recursive_directory_iterator at(files, problem), end; !problem && at != end; at.increment(problem)) {
+    const bool whole = at->is_regular_file(problem) && at->path().extension().empty();
+    if (problem) return io_fault(at->path());
+    if (whole) paths.push_back(at->path().lexically_relative(data_folder).generic_string());
   }
-  return paths;
+  return problem ? Result<std::vector<std::string>>(io_fault(files)) : paths;
+}
+
+// A backup inside the folder it is of would be lost with it, and the next one would not know it from the folder's own files.
+Error inside(const fs::path& to) {
+  return fault(ErrorCode::kConflict, "backup", to.string(),
+               {fmt::format("{} 在数据文件夹之内：文件夹丢失时备份会一同丢失。请给出数据文件夹以外、最好是另一块磁盘上的位置", to.string()),
+                fmt::format("{} lies inside the data folder and would be lost with it. Name a place outside it, best on another disk", to.string())});
+}
+
+bool lies_in(const fs::path& inner, const fs::path& outer) {
+  std::error_code problem;
+  const fs::path in = fs::weakly_canonical(fs::absolute(inner, problem), problem), out = fs::weakly_canonical(fs::absolute(outer, problem), problem);
+  return !problem && std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
 }
 
 Status write_manifest(const fs::path& folder, const std::vector<std::string>& paths, BackupReport& report) {
@@ -173,17 +191,21 @@ Status copy_all(const fs::path& from, const std::vector<Listed>& files, const fs
 }  // namespace
 
 Result<BackupReport> backup(SqliteStore& store, const fs::path& data_folder, const fs::path& to, const fs::path& key_file) {
+  if (lies_in(to, data_folder)) return inside(to);
   if (!is_free(to)) {
     return occupied(to);
   }
   std::error_code problem;
   fs::create_directories(to, problem);
+  if (problem) return io_fault(to);
   fs::permissions(to, fs::perms::owner_all, problem);
   // The database first: a file is stored before the commit that names it, so every named file is copied.
   if (const Status copied = store.copy_to((to / "shaoyin.db").string()); !copied) {
     return copied.error();
   }
-  std::vector<std::string> paths = vault_paths(data_folder);
+  Result<std::vector<std::string>> found = vault_paths(data_folder);
+  if (!found) return found.error();
+  std::vector<std::string>& paths = *found;
   for (const std::string& path : paths) {
     if (const Status copied = copy_durably(data_folder / path, to / path); !copied) {
       return copied.error();
@@ -206,7 +228,8 @@ Result<BackupReport> restore(const fs::path& from, const fs::path& data_folder, 
   if (!is_free(data_folder)) {
     return occupied(data_folder);
   }
-  if (!key_file.empty() && fs::exists(key_file)) {
+  std::error_code unseen;
+  if (!key_file.empty() && (fs::exists(key_file, unseen) || unseen)) {
     return occupied(key_file);
   }
   const Result<std::vector<Listed>> files = read_manifest(from);

@@ -42,7 +42,7 @@ class Reader {
     known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
-    if (p_.kind.empty()) fail("kind", "the file names no kind");
+    if (p_.kind.empty()) fail("kind", {"文件没有写明 kind", "the file names no kind"});
     p_.because = text(file, "because", "");
     p_.variant = expr(file, "variant", "");
     p_.title = text(file, "title", "");
@@ -67,13 +67,13 @@ class Reader {
 
  private:
   ProcedureRead finish() { return {std::move(p_), std::move(faults_)}; }
-  void fail(const std::string& at, const std::string& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why)); }
+  void fail(const std::string& at, const Words& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why.en, why)); }
 
   bool parse(std::string_view source, const char* name, toml::table& out) {
-    if (source.size() > kProcedureBytesMax) return fail(name, "longer than procedure_bytes_max"), false;
-    if (!is_clean_utf8(source)) return fail(name, "is no clean UTF-8"), false;
+    if (source.size() > kProcedureBytesMax) return fail(name, {fmt::format("文件超过 {} 字节", kProcedureBytesMax), fmt::format("longer than {} bytes", kProcedureBytesMax)}), false;
+    if (!is_clean_utf8(source)) return fail(name, {"不是 UTF-8 文本，或含控制字符", "is no clean UTF-8"}), false;
     Result<toml::table> table = parse_text(source);
-    if (!table) return fail(name, table.error().field + ": " + table.error().detail), false;
+    if (!table) return fail(name, {table.error().said.zh, table.error().field + ": " + table.error().detail}), false;
     out = std::move(*table);
     return true;
   }
@@ -81,7 +81,7 @@ class Reader {
   // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
   void known(const toml::table& table, const std::string& at, const std::set<std::string>& names) {
     for (const auto& [key, node] : table) {
-      if (!names.contains(std::string(key.str()))) fail((at.empty() ? "" : at + ".") + std::string(key.str()), fmt::format("line {}: unknown name", node.source().begin.line));
+      if (!names.contains(std::string(key.str()))) fail((at.empty() ? "" : at + ".") + std::string(key.str()), {fmt::format("第 {} 行：不认识的名称", node.source().begin.line), fmt::format("line {}: unknown name", node.source().begin.line)});
     }
   }
 
@@ -89,7 +89,7 @@ class Reader {
     const auto node = table[key];
     if (!node) return {};
     if (const auto value = node.value<std::string>()) return *value;
-    fail(at.empty() ? key : at + "." + key, "must be a text");
+    fail(at.empty() ? key : at + "." + key, {"应为文字", "must be a text"});
     return {};
   }
 
@@ -101,18 +101,18 @@ class Reader {
     if (const toml::array* array = node.as_array()) {
       for (const auto& item : *array) {
         if (const auto word = item.value<std::string>()) { out.push_back(*word); }
-        else { fail(at + "." + key, "must be a list of texts"); }
+        else { fail(at + "." + key, {"应为文字列表", "must be a list of texts"}); }
       }
       return out;
     }
-    fail(at + "." + key, "must be a text or a list of texts");
+    fail(at + "." + key, {"应为文字或文字列表", "must be a text or a list of texts"});
     return out;
   }
 
   rule::Condition parse_expr(const std::string& source, const std::string& at) {
     auto parsed = rule::parse(source);
     if (parsed) return *parsed;
-    fail(at, parsed.error().detail);
+    fail(at, parsed.error().said);
     return {};
   }
 
@@ -125,21 +125,21 @@ class Reader {
     const auto node = table["labels"];
     if (!node) return;
     const auto zh = node["zh"].value<std::string>(), en = node["en"].value<std::string>();
-    if (!zh || !en) return fail(key + ".labels", "needs both zh and en");
+    if (!zh || !en) return fail(key + ".labels", {"zh 和 en 都要写", "needs both zh and en"});
     p_.texts[key] = {*zh, *en};
   }
 
   void flatten(const toml::table& table, const std::string& prefix) {
     const auto zh = table["zh"].value<std::string>(), en = table["en"].value<std::string>();
     if (zh || en) {
-      if (!zh || !en) return fail("texts." + prefix, "needs both zh and en");
+      if (!zh || !en) return fail("texts." + prefix, {"zh 和 en 都要写", "needs both zh and en"});
       p_.texts[prefix.ends_with(".label") ? prefix.substr(0, prefix.size() - 6) : prefix] = {*zh, *en};
       return;
     }
     for (const auto& [key, node] : table) {
       const std::string at = (prefix.empty() ? "" : prefix + ".") + std::string(key.str());
       if (const toml::table* inner = node.as_table()) { flatten(*inner, at); }
-      else { fail("texts." + at, "must be a table with zh and en"); }
+      else { fail("texts." + at, {"应为含 zh 和 en 的表", "must be a table with zh and en"}); }
     }
   }
 
@@ -158,7 +158,7 @@ class Reader {
       return made;
     }
     const auto found = kKinds.find(word);
-    if (found == kKinds.end()) { fail(at, "'" + word + "' is no type; known: text number yes_no instant party person place category matter evidence choice:a|b"); return made; }
+    if (found == kKinds.end()) { fail(at, {"“" + word + "”不是类型；可用：text、number、yes_no、instant、party、person、place、category、matter、evidence、choice:a|b", "'" + word + "' is no type; known: text number yes_no instant party person place category matter evidence choice:a|b"}); return made; }
     made.type = {found->second, {}, {}, {}};
     return made;
   }
@@ -166,7 +166,7 @@ class Reader {
   Slot slot_of(const toml::node& node, const std::string& at) {
     if (const auto word = node.value<std::string>()) return slot(*word, at);
     const toml::table* table = node.as_table();
-    if (!table) { fail(at, "must be a type or a table with one"); return {}; }
+    if (!table) { fail(at, {"应为类型，或写明类型的表", "must be a type or a table with one"}); return {}; }
     known(*table, at, {"type", "of", "max", "labels", "personal", "optional", "after", "within", "visible"});
     Slot made = slot(text(*table, "type", at), at);
     if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
@@ -182,18 +182,18 @@ class Reader {
   void bounds(const toml::table& table, const std::string& at, Slot& made) {
     const std::string after = text(table, "after", at), within = text(table, "within", at);
     if (after.empty() && within.empty()) return;
-    if (made.type.kind != Kind::kInstant) return fail(at, "after and within bound an instant only");
-    if (!after.empty() && after != "now") fail(at + ".after", "must be \"now\"");
+    if (made.type.kind != Kind::kInstant) return fail(at, {"after 和 within 只能用于时间（instant）", "after and within bound an instant only"});
+    if (!after.empty() && after != "now") fail(at + ".after", {"只能写“now”", "must be \"now\""});
     made.after_now = after == "now";
     if (within.empty()) return;
     const auto limit = clock::parse_limit(within);
-    if (!limit) return fail(at + ".within", "cannot read the time: " + limit.error().detail);
+    if (!limit) return fail(at + ".within", {"时限无法读取：" + limit.error().detail, "cannot read the time: " + limit.error().detail});
     made.within = *limit;
   }
 
   const toml::table* table_of(const toml::table& file, const char* key) {
     const auto node = file[key];
-    if (node && !node.as_table()) fail(key, "must be a table");
+    if (node && !node.as_table()) fail(key, {"应为表", "must be a table"});
     return node.as_table();
   }
 
@@ -219,7 +219,7 @@ class Reader {
     if (!takes) return;
     for (const auto& [name, node] : ordered(*takes)) {
       plain_[name] = slot_of(*node, "input." + name);
-      if (plain_[name].visible) fail("takes." + name + ".visible", "only a matter, a record or a field can be visible to some");
+      if (plain_[name].visible) fail("takes." + name + ".visible", {"只有事项、记录或字段可以限定可见范围", "only a matter, a record or a field can be visible to some"});
     }
   }
 
@@ -230,7 +230,7 @@ class Reader {
       const std::string at = "facts." + name;
       const rule::Condition call = parse_expr(node->value_or(std::string()), at);
       if (!call) continue;
-      if (call.root->kind != rule::Node::Kind::kCall) { fail(at, "must be a function of the outside, such as precedent(place, field.object)"); continue; }
+      if (call.root->kind != rule::Node::Kind::kCall) { fail(at, {"应为外部事实的函数，如“precedent(place, field.object)”", "must be a function of the outside, such as precedent(place, field.object)"}); continue; }
       FactSpec fact{name, call.root->word, {}, {}};
       for (const rule::Expr& kid : call.root->kids) fact.arguments.push_back({call.source, kid});
       const auto known_function = outside_functions().find(fact.function);
@@ -246,7 +246,7 @@ class Reader {
       else if (word == "escalate") { out.push_back({ClockDoes::Kind::kEscalate, {}}); }
       else if (word.starts_with("move:")) { out.push_back({ClockDoes::Kind::kMove, word.substr(5)}); }
       else if (word.starts_with("do:")) { out.push_back({ClockDoes::Kind::kAct, word.substr(3)}); }
-      else { fail(at + "." + key, "'" + word + "' is none of remind, escalate, move:STEP, do:ACTION"); }
+      else { fail(at + "." + key, {"“" + word + "”不是 remind、escalate、move:环节、do:操作 之一", "'" + word + "' is none of remind, escalate, move:STEP, do:ACTION"}); }
     }
     return out;
   }
@@ -257,12 +257,12 @@ class Reader {
     if (!marks) return out;
     for (const auto& node : *marks) {
       const toml::table* one = node.as_table();
-      if (!one) { fail(at + ".marks", "must be tables like { before = \"6 hours\", does = [\"remind\"] }"); continue; }
+      if (!one) { fail(at + ".marks", {"应为如 { before = \"6 hours\", does = [\"remind\"] } 的表", "must be tables like { before = \"6 hours\", does = [\"remind\"] }"}); continue; }
       known(*one, at + ".marks", {"before", "after", "does"});
       Mark mark;
       mark.before_end = one->contains("before");
       const auto limit = clock::parse_limit(text(*one, mark.before_end ? "before" : "after", at + ".marks"));
-      if (!limit) { fail(at + ".marks", "cannot read the time: " + limit.error().detail); continue; }
+      if (!limit) { fail(at + ".marks", {"时限无法读取：" + limit.error().detail, "cannot read the time: " + limit.error().detail}); continue; }
       mark.limit = *limit;
       mark.does = does_of(*one, "does", at + ".marks");
       out.push_back(std::move(mark));
@@ -277,20 +277,20 @@ class Reader {
     for (const auto& [name, node] : ordered(*table)) {
       const std::string here = at + ".clock." + name;
       const toml::table* one = node->as_table();
-      if (!one) { fail(here, "must be a table"); continue; }
+      if (!one) { fail(here, {"应为表", "must be a table"}); continue; }
       known(*one, here, {"kind", "start", "until", "deadline", "variant", "marks", "at_end", "labels"});
       ClockSpec clock;
       clock.name = name;
       const std::string kind = text(*one, "kind", here);
       if (kind == "promise") { clock.kind = matter::ClockKind::kPromise; }
       else if (kind == "right") { clock.kind = matter::ClockKind::kRight; }
-      else if (kind != "duty") { fail(here + ".kind", "must be promise, duty or right"); }
+      else if (kind != "duty") { fail(here + ".kind", {"应为 promise、duty 或 right", "must be promise, duty or right"}); }
       clock.start = text(*one, "start", here);
       clock.until = list(*one, "until", here);
       const std::string deadline = text(*one, "deadline", here);
       if (is_pack_code(deadline)) { clock.code = deadline; }
       else if (!deadline.empty()) { clock.due = parse_expr(deadline, here + ".deadline"); }
-      else { fail(here + ".deadline", "a clock needs a row of the deadline pack or an instant"); }
+      else { fail(here + ".deadline", {"计时需要时限方案中的一行，或一个时间", "a clock needs a row of the deadline pack or an instant"}); }
       clock.variant = expr(*one, "variant", here);
       clock.marks = marks_of(*one, here);
       clock.at_end = does_of(*one, "at_end", here);
@@ -303,7 +303,7 @@ class Reader {
   std::vector<std::string> own_steps(const toml::table& one, const char* key, const RecordSpec& record, const std::string& at) {
     std::vector<std::string> named = list(one, key, at);
     for (const std::string& step : named) {
-      if (std::find(record.steps.begin(), record.steps.end(), step) == record.steps.end()) fail(at + "." + key, "there is no step '" + step + "'");
+      if (std::find(record.steps.begin(), record.steps.end(), step) == record.steps.end()) fail(at + "." + key, {"没有环节“" + step + "”", "there is no step '" + step + "'"});
     }
     return named;
   }
@@ -314,17 +314,17 @@ class Reader {
     for (const auto& [name, node] : ordered(*records)) {
       const std::string at = "record." + name;
       const toml::table* one = node->as_table();
-      if (!one) { fail(at, "must be a table"); continue; }
+      if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
       known(*one, at, {"steps", "final", "at_close", "field", "clock", "visible", "contested", "answers", "labels"});
       RecordSpec record;
       record.name = name;
       record.steps = list(*one, "steps", at);
       record.final_steps = list(*one, "final", at);
-      if (record.steps.empty()) fail(at + ".steps", "a record needs at least one step");
+      if (record.steps.empty()) fail(at + ".steps", {"记录至少要有一个环节", "a record needs at least one step"});
       const std::string end = text(*one, "at_close", at);
       if (end == "cancel") { record.at_close = AtClose::kCancel; }
       else if (end == "outlive") { record.at_close = AtClose::kOutlive; }
-      else if (end != "must_be_final") { fail(at + ".at_close", "must be must_be_final, cancel or outlive"); }
+      else if (end != "must_be_final") { fail(at + ".at_close", {"应为 must_be_final、cancel 或 outlive", "must be must_be_final, cancel or outlive"}); }
       if (const toml::table* fields = (*one)["field"].as_table()) {
         for (const auto& [field, type] : ordered(*fields)) record.fields.emplace_back(field, slot_of(*type, at + ".field." + field));
       }
@@ -343,7 +343,7 @@ class Reader {
       for (const auto& [name, node] : ordered(*steps)) {
         const std::string at = "step." + name;
         const toml::table* one = node->as_table();
-        if (!one) { fail(at, "must be a table"); continue; }
+        if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
         known(*one, at, {"owner", "clock", "contested", "labels"});
         p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at), (*one)["contested"].value_or(false)});
         labels(*one, at);
@@ -363,7 +363,7 @@ class Reader {
     if (names.empty()) return;
     for (StepSpec& step : p_.steps) step.main = std::find(names.begin(), names.end(), step.name) != names.end();
     for (const std::string& name : names) {
-      if (p_.step(name) == nullptr) fail("main_steps", "no step is called \"" + name + "\"");
+      if (p_.step(name) == nullptr) fail("main_steps", {"没有名为“" + name + "”的环节", "no step is called \"" + name + "\""});
     }
   }
 
@@ -373,7 +373,7 @@ class Reader {
     if (!does) return out;
     for (const auto& node : *does) {
       const toml::table* one = node.as_table();
-      if (!one) { fail(at + ".does", "must be tables like { add = \"call\" }"); continue; }
+      if (!one) { fail(at + ".does", {"应为如 { add = \"call\" } 的表", "must be tables like { add = \"call\" }"}); continue; }
       const std::string here = at + ".does[" + std::to_string(out.size()) + "]";
       if (auto effect = effect_of(*one, here)) out.push_back(std::move(*effect));
     }
@@ -413,12 +413,12 @@ class Reader {
       if (effect.target.starts_with("field.")) effect.target = effect.target.substr(6);
       return effect;
     }
-    fail(at, "names no known effect");
+    fail(at, {"没有写明已知的效果", "names no known effect"});
     return std::nullopt;
   }
 
   void with(const toml::table* table, Effect& effect, const std::string& at) {
-    if (!table) return fail(at, "needs a table of name = expression");
+    if (!table) return fail(at, {"需要“名称 = 表达式”的表", "needs a table of name = expression"});
     for (const auto& [key, node] : *table) effect.with[std::string(key.str())] = parse_expr(node.value_or(std::string()), at + "." + std::string(key.str()));
   }
 
@@ -428,7 +428,7 @@ class Reader {
     for (const auto& node : *autos) {
       const std::string at = "auto[" + std::to_string(p_.autos.size()) + "]";
       const toml::table* one = node.as_table();
-      if (!one) { fail(at, "must be a table"); continue; }
+      if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
       known(*one, at, {"from", "to", "when", "does"});
       p_.autos.push_back({text(*one, "from", at), text(*one, "to", at), expr(*one, "when", at), effects_of(*one, at)});
     }
@@ -438,10 +438,10 @@ class Reader {
     const toml::array* actions = file["action"].as_array();
     const bool open_steps = std::any_of(p_.steps.begin(), p_.steps.end(), [](const StepSpec& step) { return !step.final; });
     if (!actions && !open_steps && !file.contains("action")) return;  // imported history: nothing is ever done there
-    if (!actions) return fail("action", "the procedure has no actions");
+    if (!actions) return fail("action", {"流程没有任何操作", "the procedure has no actions"});
     for (const auto& node : *actions) {
       const toml::table* one = node.as_table();
-      if (!one) { fail("action", "must be a table"); continue; }
+      if (!one) { fail("action", {"应为表", "must be a table"}); continue; }
       read_action(*one);
     }
   }
@@ -451,13 +451,13 @@ class Reader {
     action.name = text(one, "name", "action");
     const std::string at = "action." + action.name;
     known(one, at, {"name", "by", "on", "from", "in", "to", "round", "danger", "work", "returns", "answers", "may", "who", "when", "takes", "facts", "does", "because", "labels"});
-    if (p_.action(action.name)) fail(at, "stands twice");
+    if (p_.action(action.name)) fail(at, {"出现了两次", "stands twice"});
     const std::string by = text(one, "by", at);
     if (by == "clock") { action.by = ActionSpec::By::kClock; }
     else if (by == "engine") { action.by = ActionSpec::By::kEngine; }
-    else if (!by.empty()) { fail(at + ".by", "must be clock or engine, or left out for a person"); }
+    else if (!by.empty()) { fail(at + ".by", {"应为 clock 或 engine；由人操作时不写", "must be clock or engine, or left out for a person"}); }
     action.on = text(one, "on", at);
-    if (!action.on.empty() && !p_.record(action.on)) fail(at + ".on", "there is no record '" + action.on + "'");
+    if (!action.on.empty() && !p_.record(action.on)) fail(at + ".on", {"没有记录“" + action.on + "”", "there is no record '" + action.on + "'"});
     action.from = list(one, "from", at);
     action.in = list(one, "in", at);
     action.to = list(one, "to", at);
@@ -499,7 +499,7 @@ class Reader {
       input.field = word.substr(dot + 1);
       found = record->field(input.field);
     }
-    if (!found) return fail(at + ".takes", "'" + word + "' is no field, record field or declared input");
+    if (!found) return fail(at + ".takes", {"“" + word + "”不是字段、记录字段或已声明的输入", "'" + word + "' is no field, record field or declared input"});
     input.slot = *found;
     // "text?" lets a record be without the text; an action that acts on the record and names it asks for it.
     const bool asks = !input.record.empty() && input.record == action.on;
@@ -511,7 +511,7 @@ class Reader {
   // An action that adds a record without naming any of its fields takes them all.
   void take_whole_record(ActionSpec& action, const Effect& effect, const std::string& at) {
     const RecordSpec* record = p_.record(effect.target);
-    if (!record) return fail(at + ".does", "there is no record '" + effect.target + "'");
+    if (!record) return fail(at + ".does", {"没有记录“" + effect.target + "”", "there is no record '" + effect.target + "'"});
     for (const Input& input : action.takes) {
       if (input.record == record->name) return;
     }

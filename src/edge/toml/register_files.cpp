@@ -127,8 +127,7 @@ Result<std::vector<Row>> rows_of(const FileKind& file, std::string_view text) {
   for (auto line = table->begin() + 1; line != table->end(); ++line) {
     if (line->cells.size() != header.cells.size()) {
       return fault(ErrorCode::kMalformed, at_line(file.name, line->line),
-                   std::to_string(header.cells.size()) + " cells expected, " +
-                       std::to_string(line->cells.size()) + " found");
+                   "cells_expected=" + std::to_string(header.cells.size()) + " | cells_found=" + std::to_string(line->cells.size()));
     }
     Row row{.reg = file.reg, .code = {}, .version = 1, .valid_from = {}, .valid_to = {}, .columns = {}};
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
@@ -185,7 +184,7 @@ Result<Row> role_of(std::string_view code, const toml::node& node) {
   for (const toml::node& verb : *verbs) {
     const auto text = verb.value<std::string>();
     if (!text || text->find('.') == std::string::npos)
-      return fault(ErrorCode::kWrongType, where, "verbs: \"thing.deed\"");
+      return fault(ErrorCode::kWrongType, where, "verb_form");
     row.columns["verbs"] += (row.columns["verbs"].empty() ? "" : " ") + *text;
   }
   return row;
@@ -204,7 +203,9 @@ Result<std::vector<Row>> roles_of(std::string_view text) {
 }
 
 Status add_file(const std::filesystem::path& folder, const FileKind& file, std::vector<Row>& all) {
-  if (!file.needed && !std::filesystem::exists(folder / file.name)) return {};
+  std::error_code problem;  // a link to itself is there; reading it then says that it cannot be read
+  const bool absent = std::filesystem::symlink_status(folder / file.name, problem).type() == std::filesystem::file_type::not_found;
+  if (!file.needed && absent) return {};
   const Result<std::string> text = read_text(folder / file.name);
   if (!text) return text.error();
   Result<std::vector<Row>> rows = rows_of(file, *text);

@@ -91,7 +91,7 @@ TEST_F(Folder, ALineWithACellTooFewIsNamed) {
   const Error error =
       refused("routes.csv", std::string(kHeader) + "r1,120103,roads,sports\nr2,120103,roads\n");
   expect(error, ErrorCode::kMalformed, "routes.csv:4");
-  EXPECT_EQ(error.detail, "4 cells expected, 3 found");
+  EXPECT_EQ(error.detail, "cells_expected=4 | cells_found=3");
 }
 
 TEST_F(Folder, ARowWithoutACodeIsNamed) {

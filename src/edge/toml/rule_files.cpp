@@ -44,7 +44,7 @@ Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& 
     made.source = {(*row)["source_zh"].value_or(source), source};  // a figure or a name may be the same in both languages
     made.our_default = (*row)["our_default"].value_or(false);
     const auto limit = clock::parse_limit((*row)["limit"].value_or(std::string()));
-    if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : "limit: " + limit.error().detail);
+    if (made.code.empty() || !limit) return fault(ErrorCode::kMalformed, at, made.code.empty() ? "names no code" : limit.error().detail, made.code.empty() ? Words{} : limit.error().said);
     made.limit = *limit;
     rows.push_back(std::move(made));
   }
@@ -66,6 +66,11 @@ std::map<std::string, std::string> columns_of(const toml::table& table) {
     }
   }
   return columns;
+}
+
+Error cannot_look(const std::filesystem::path& path, const std::error_code& why) {
+  return fault(ErrorCode::kProcedureFault, path.string(), why.message(),
+               {"无法查看 " + path.string() + "（" + why.message() + "）。请修好它或将它移走", path.string() + " cannot be looked at (" + why.message() + "). Mend it or move it away"});
 }
 
 }  // namespace
@@ -90,15 +95,30 @@ Result<clock::WorkCalendar> read_calendar(const std::filesystem::path& folder) {
   return clock::WorkCalendar("cn@" + to_hex(sha256(*text)).substr(0, 12), std::move(rows->days), std::move(rows->published));
 }
 
+Result<std::vector<std::filesystem::path>> procedure_folders(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> folders;
+  std::error_code problem;
+  if (!fs::exists(folder, problem) && !problem) return folders;
+  for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
+    const bool there = fs::exists(at->path(), problem);  // a link to nothing (an editor's lock) is nothing
+    const bool holds = !problem && there && at->is_directory(problem) && fs::exists(at->path() / "procedure.toml", problem);
+    if (problem) return cannot_look(at->path(), problem);
+    if (holds) folders.push_back(at->path());
+  }
+  if (problem) return cannot_look(folder, problem);
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
 ProceduresRead read_procedures(const std::filesystem::path& folder) {
   ProceduresRead read;
-  std::vector<std::filesystem::path> folders;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (entry.is_directory() && std::filesystem::exists(entry.path() / "procedure.toml")) folders.push_back(entry.path());
+  const auto folders = procedure_folders(folder);
+  if (!folders) {
+    read.faults.push_back(folders.error());
+    return read;
   }
-  std::sort(folders.begin(), folders.end());
-  for (const auto& path : folders) {
+  for (const auto& path : *folders) {
     ProcedureRead one = read_procedure(path);
     for (Error& error : one.faults) {
       error.field = path.filename().string() + ": " + error.field;
@@ -117,10 +137,10 @@ Result<TownRead> read_town(const std::filesystem::path& file) {
   for (const auto& [key, node] : *table) {
     const std::string reg(key.str());
     const toml::array* list = node.as_array();
-    if (!list) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+    if (!list) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
     for (const auto& item : *list) {
       const toml::table* one = item.as_table();
-      if (!one) return fault(ErrorCode::kMalformed, reg, "must be [[" + reg + "]] tables");
+      if (!one) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
       const std::string code = (*one)["code"].value_or(std::string());
       if (reg == "unit") areas[code] = (*one)["area"].value_or(std::string());
       if (reg != "actor") { town.rows.push_back({reg, code, 1, Instant{0}, std::nullopt, columns_of(*one)}); continue; }

@@ -19,6 +19,10 @@ namespace shaoyin::toml_files {
 // cn.csv of the folder. Errors: kNotFound, kMalformed.
 [[nodiscard]] Result<clock::WorkCalendar> read_calendar(const std::filesystem::path& folder);
 
+// The sub-folders that hold a procedure.toml, in order of name; none where the folder is not there. Errors: kProcedureFault, when
+// something in it cannot be looked at (a link to itself, no permission): what we cannot see we do not call absent.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> procedure_folders(const std::filesystem::path& folder);
+
 struct ProceduresRead {
   std::vector<std::shared_ptr<const procedure::Procedure>> procedures;
   std::vector<Error> faults;  // field begins with the folder's name

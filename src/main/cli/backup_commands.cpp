@@ -44,7 +44,7 @@ int run_backup(const Context& context, const Backup& what) {
   std::error_code ignored;
   if (!key.empty() && !fs::exists(key, ignored)) return fail(context, fault(ErrorCode::kKeyMissing, "--key", key.string()));
   const auto report = sqlite::backup(**store, context.data, what.to, key);
-  if (!report) return fail(context, report.error());
+  if (!report) return fail_typed(context, report.error());
   print_report(context, *report, {"备份完成", "Backed up"});
   if (!report->key_included) {
     std::cerr << fmt::format(fmt::runtime(context.say("请另行保管主密钥 {}；没有它，备份中的文字和照片打不开\n", "Keep the master key {} elsewhere; without it the texts and photos of the backup do not open\n")), key_file_of(context).string());
@@ -55,9 +55,10 @@ int run_backup(const Context& context, const Backup& what) {
 int run_restore(const Context& context, const std::string& from) {
   if (context.data.empty()) return fail_usage(context, context.say("请用 --data 指明恢复到哪里", "Say with --data where to restore to"));
   std::error_code ignored;
+  if (!fs::is_directory(from, ignored)) return fail(context, fault(ErrorCode::kNotFound, "from", from));
   const fs::path key = fs::exists(fs::path(from) / "master.key", ignored) ? key_file_of(context) : fs::path();
   const auto report = sqlite::restore(from, context.data, key);
-  if (!report) return fail(context, report.error());
+  if (!report) return report.error().code == ErrorCode::kConflict ? fail_typed(context, report.error()) : fail(context, report.error());
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
   const auto chains = wiring::verify_chains(**store, open_vault(context).get());

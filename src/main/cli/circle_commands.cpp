@@ -45,6 +45,9 @@ int write_edges(const Context& context, const std::string& path, const walk::Net
 }
 
 int run_export(const Context& context, const Export& what) {
+  for (const auto& [path, option] : {std::pair{what.nodes, "--nodes"}, std::pair{what.edges, "--edges"}}) {
+    if (const Status place = place_for(path, option); !place) return fail(context, place.error());
+  }
   const auto read = read_network(what.network);
   if (!read) return fail(context, read.error());
   const walk::Network& network = read->network;

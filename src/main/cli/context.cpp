@@ -6,14 +6,18 @@
 
 #include <boost/json.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "app/error_text.h"
 #include "edge/http/client.h"
 
 namespace shaoyin::cli {
+
+namespace {
 
 int exit_of(const std::string& code) {
   static const std::map<std::string, int> kExits = {
@@ -24,6 +28,16 @@ int exit_of(const std::string& code) {
       {"register_fault", kFinding}, {"conflict", kFinding}, {"malformed", kFinding}, {"key_reused", kNotAllowed}};
   const auto found = kExits.find(code);
   return found == kExits.end() ? kUsage : found->second;
+}
+
+}  // namespace
+
+int exit_of(const std::string& code, const std::string& field) {
+  static const std::set<std::string> kSoughtInside = {"number", "login", "matter", "id", "district", "code", "child"};
+  if (field == "answer") return kUnreachable;  // whoever answered is no server of ours
+  const bool typed = field.starts_with("--") || (code == "not_found" && !kSoughtInside.contains(field));
+  const int exit = exit_of(code);
+  return typed && exit == kFinding ? kUsage : exit;
 }
 
 int fail(const Context& context, const Error& error) {
@@ -38,7 +52,17 @@ int fail(const Context& context, const Error& error) {
   }
   std::cerr << "shaoyin: " << text.message << " [" << code << "]\n";
   if (!text.hint.empty()) std::cerr << "  " << text.hint << "\n";
-  return exit_of(code);
+  return exit_of(code, error.field);
+}
+
+int fail_typed(const Context& context, const Error& error) {
+  const int exit = fail(context, error);
+  return exit == kFinding ? kUsage : exit;
+}
+
+int fail_content(const Context& context, const Error& error) {
+  const int exit = fail(context, error);
+  return exit == kUsage && error.code != ErrorCode::kNotFound ? kFinding : exit;
 }
 
 int fail_usage(const Context& context, const std::string& message) {
@@ -46,11 +70,21 @@ int fail_usage(const Context& context, const std::string& message) {
   return kUsage;
 }
 
+Status place_for(const std::string& path, const std::string& option) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const std::string folder = fs::absolute(path, problem).parent_path().string();
+  if (fs::is_directory(path, problem)) return fault(ErrorCode::kMalformed, option, "", {path + " 是文件夹；请写明文件名", path + " is a folder; name a file"});
+  if (fs::is_directory(folder, problem)) return {};
+  return fault(ErrorCode::kNotFound, option, folder, {"没有文件夹 " + folder + "；请先建立，或写到别处", "There is no folder " + folder + "; make it first, or write elsewhere"});
+}
+
 int write_text(const Context& context, const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
   file.close();
-  return file ? kOk : fail(context, fault(ErrorCode::kStorage, path, path));
+  if (file) return kOk;
+  return fail(context, fault(ErrorCode::kStorage, path, path, {"无法写入 " + path + "；请检查权限和磁盘空间", path + " cannot be written; check permissions and disk space"}));
 }
 
 Language language_of(const std::string& named) {

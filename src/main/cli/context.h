@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/base/words.h"
 
 namespace CLI {
@@ -34,14 +34,24 @@ struct Context {
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return language == Language::kZh ? zh : en; }
 };
 
-// The exit code of an error by its name ("not_allowed_now").
-[[nodiscard]] int exit_of(const std::string& code);
+// The exit code of an error by its name ("not_allowed_now") and the field at fault. What is not there is a finding where it was
+// looked for inside a folder or server (a number, a log-in name), and a usage fault where a file, folder, map or kind was named.
+[[nodiscard]] int exit_of(const std::string& code, const std::string& field);
 
 // Says what is wrong and how to mend it (with --json: the same as JSON, on standard output); returns the exit code.
 int fail(const Context& context, const Error& error);
 
+// The same for an error about what was typed, whatever its code: kUsage where fail() says kFinding.
+int fail_typed(const Context& context, const Error& error);
+
+// The same for an error about what stands in a file that is there: kFinding where fail() says kUsage.
+int fail_content(const Context& context, const Error& error);
+
 // Something typed that no command takes.
 int fail_usage(const Context& context, const std::string& message);
+
+// Whether a file could be written there, before the work for it is done. Errors kNotFound, kMalformed with `option` as the field.
+[[nodiscard]] Status place_for(const std::string& path, const std::string& option);
 
 // Writes a whole file; returns the exit code.
 int write_text(const Context& context, const std::string& path, const std::string& text);

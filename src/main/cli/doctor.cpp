@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/error_text.h"
+#include "edge/system/system.h"
 #include "edge/toml/rule_files.h"
 #include "edge/vault/receipt_key.h"
 #include "main/wiring/chains.h"
@@ -104,7 +105,7 @@ Check check_versions(sqlite::SqliteStore& store, const fs::path& home) {
     const std::string where = first.name() + " " + first.at + ": ";
     return {State::kWarning, "versions", {where + first.what.zh, where + first.what.en}, first.cure};
   }
-  const std::set<std::string> verbs = wiring::granted_verbs(*roles);
+  const std::set<std::string> verbs = wiring::granted_verbs(*roles, system::SystemClock().now());
   for (const auto& [kind, procedure] : rules.by_kind) {
     for (const procedure::ActionSpec& action : procedure->actions) {
       if (verbs.empty() || action.by != procedure::ActionSpec::By::kPerson || verbs.contains(action.may)) continue;

@@ -34,7 +34,9 @@ Result<json::array> all_rows(const Context& context, Link& link, const Filters& 
 }
 
 int run_export(const Context& context, const Export& what) {
-  if (what.format == "xlsx" && what.out.empty()) return fail_usage(context, context.say("xlsx 需要用 --out 指明文件", "xlsx needs a file: --out FILE"));
+  const bool to_screen = what.out.empty() || what.out == "-";
+  if (what.format == "xlsx" && to_screen) return fail_usage(context, context.say("xlsx 需要用 --out 指明文件", "xlsx needs a file: --out FILE"));
+  if (const Status place = to_screen ? Status() : place_for(what.out, "--out"); !place) return fail(context, place.error());
   const auto link = open_link(context, true);  // the one who takes it away is named
   if (!link) return fail(context, link.error());
   const auto rows = all_rows(context, **link, what.filters);
@@ -48,7 +50,7 @@ int run_export(const Context& context, const Export& what) {
     text = "\xEF\xBB\xBF";  // so that spreadsheets read it as UTF-8
     for (const auto& cells : list_cells(*rows)) text += sheet::csv_line(cells);
   }
-  if (what.out.empty()) {
+  if (to_screen) {
     std::cout << text;
     return kOk;
   }
@@ -65,7 +67,7 @@ void add_export_commands(CLI::App& app, Context& context) {
                                   "shaoyin --data demo --as district-centre.coordinator export matters --format xlsx --out open.xlsx --open");
   what->filters.add_to(*matters, context);
   matters->add_option("--format", what->format, "csv, json, xlsx")->check(CLI::IsMember({"csv", "json", "xlsx"}));
-  matters->add_option("--out", what->out, context.say("写入文件（默认输出到屏幕）", "into this file (default: standard output)"));
+  matters->add_option("--out", what->out, context.say("写入文件（默认或写 - 时输出到屏幕）", "into this file (default, or -: standard output)"));
   matters->callback([&context, what] { context.exit = run_export(context, *what); });
 }
 

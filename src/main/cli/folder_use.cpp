@@ -70,7 +70,8 @@ std::unique_ptr<app::Vault> open_vault(const Context& context) {
 
 fs::path key_file_of(const Context& context) {
   if (!context.key_file.empty()) return context.key_file;
-  const fs::path data = fs::absolute(context.data).lexically_normal();
+  std::error_code ignored;
+  const fs::path data = fs::absolute(context.data, ignored).lexically_normal();
   return (data.filename().empty() ? data.parent_path() : data).string() + ".key";
 }
 

@@ -36,6 +36,9 @@ Result<app::ImportMap> find_map(const Context& context, const std::string& named
   const auto home = home_of(context);
   if (!home) return home.error();
   const fs::path file = fs::path(named).filename().replace_extension(".toml");
+  if (!fs::exists(*home / "maps" / file, ignored)) {
+    return fault(ErrorCode::kNotFound, "map", named, {"没有文件 " + named + "，" + (*home / "maps").string() + " 里也没有这个名称的对应关系", "There is no file " + named + ", and no map of that name in " + (*home / "maps").string()});
+  }
   return toml_files::read_map((*home / "maps" / file).string());
 }
 
@@ -79,13 +82,14 @@ void print_summary(const Context& context, const app::ImportSummary& done, bool 
 }
 
 int run_import(const Context& context, const Import& what) {
+  if (const Status place = what.errors.empty() ? Status() : place_for(what.errors, "--errors"); !place) return fail(context, place.error());
   if (!context.server.empty()) return remote_import(context, what.file, what.map, what.errors, what.dry_run);
   const auto map = find_map(context, what.map);
-  if (!map) return fail(context, map.error());
+  if (!map) return fail_typed(context, map.error());
   const auto zone = system::read_zone(map->zone);
-  if (!zone) return fail(context, zone.error());
+  if (!zone) return fail_typed(context, zone.error());
   const auto source = sheet::open_sheet(what.file);
-  if (!source) return fail(context, source.error());
+  if (!source) return fail_content(context, source.error());
   const auto folder = open_folder(context, true);
   if (!folder) return fail(context, folder.error());
   // Nobody named: whoever can open the folder owns it, as for `user`.
@@ -102,7 +106,7 @@ int run_import(const Context& context, const Import& what) {
   const auto done = app::import_matters(**source, *map, *zone, ports, options);
   if (watched) std::cerr << "\r";
   if (Status status = refusals.close(); !status) return fail(context, status.error());
-  if (!done) return fail(context, done.error());
+  if (!done) return fail_content(context, done.error());
   print_summary(context, *done, what.dry_run);
   return done->rejected == 0 ? kOk : kFinding;
 }
@@ -136,7 +140,7 @@ void print_punctuality_json(const app::PunctualityReport& report) {
 
 int run_punctuality(const Context& context, const std::string& map_name) {
   const auto map = find_map(context, map_name);
-  if (!map) return fail(context, map.error());
+  if (!map) return fail_typed(context, map.error());
   const auto store = open_store(context);
   if (!store) return fail(context, store.error());
   const auto report = app::report_punctuality(**store, map->district);

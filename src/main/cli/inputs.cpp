@@ -52,7 +52,7 @@ Result<json::object> inputs_of(const Context& context, Link& link, const json::v
   std::map<std::string, std::vector<std::string>> values;
   for (const std::string& item : typed) {
     const std::size_t equals = item.find('=');
-    if (equals == std::string::npos || equals == 0) return fault(ErrorCode::kMalformed, item, "name=value");
+    if (equals == std::string::npos || equals == 0) return fault(ErrorCode::kMalformed, "--input", "name=value");
     values[item.substr(0, equals)].push_back(item.substr(equals + 1));
   }
   json::object input;

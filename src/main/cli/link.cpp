@@ -25,6 +25,12 @@ Answer read_answer(int status, std::string type, std::string body) {
   return answer;
 }
 
+Error strange_answer(int status) {
+  const std::string said = std::to_string(status);
+  return fault(ErrorCode::kMalformed, "answer", "status " + said,
+               {"--server 的地址有回应，但不是哨音服务的回答（状态 " + said + "）；请核对地址和端口", "Something answers at --server, but it is no Shaoyin (status " + said + "); check address and port"});
+}
+
 class ServerLink final : public Link {
  public:
   ServerLink(http::Url url, const Context& context) : client_(std::move(url)), context_(context) {}
@@ -149,7 +155,7 @@ Result<json::value> value_of(const Context& context, Result<Answer> answer) {
   if (!answer) return answer.error();
   if (answer->ok() && !answer->value.is_null()) return std::move(answer->value);
   const json::value* error = answer->value.is_object() ? answer->value.as_object().if_contains("error") : nullptr;
-  if (error == nullptr || !error->is_object()) return fault(ErrorCode::kMalformed, "answer", "status " + std::to_string(answer->status));
+  if (error == nullptr || !error->is_object()) return strange_answer(answer->status);
   const std::string code = text(*error, "code"), message = text(*error, "message");
   Error refused = fault(ErrorCode::kMalformed, text(*error, "field"), text(*error, "detail"));
   for (int i = 0; i <= static_cast<int>(ErrorCode::kDamaged); ++i) {
@@ -181,12 +187,12 @@ Result<Answer> post_json(Link& link, const std::string& target, const json::valu
 
 int fail(const Context& context, const Answer& answer) {
   const json::value* error = answer.value.is_object() ? answer.value.as_object().if_contains("error") : nullptr;
-  if (error == nullptr || !error->is_object()) return fail(context, fault(ErrorCode::kMalformed, "answer", "status " + std::to_string(answer.status)));
+  if (error == nullptr || !error->is_object()) return fail(context, strange_answer(answer.status));
   const std::string code = text(*error, "code"), field = text(*error, "field"), hint = text(*error, "hint");
   if (context.json) std::cout << answer.body << "\n";
   std::cerr << "shaoyin: " << text(*error, "message") << " [" << code << (field.empty() ? "" : " " + field) << "]\n";
   if (!hint.empty()) std::cerr << "  " << hint << "\n";
-  return exit_of(code);
+  return exit_of(code, field);
 }
 
 void Query::add(const std::string& name, const std::string& value) {

@@ -10,6 +10,7 @@
 #include "app/error_text.h"
 #include "app/submit_action.h"
 #include "edge/http/client.h"
+#include "edge/system/system.h"
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
@@ -48,35 +49,40 @@ void add_all(Checked& checked, const std::string& kind, const std::vector<proced
 // Where to look: a folder of one kind, a folder of kinds, or a kind by name.
 struct Where { fs::path procedures; std::vector<std::string> kinds; };
 
-std::vector<std::string> kinds_in(const fs::path& folder) {
+Result<std::vector<std::string>> kinds_in(const fs::path& folder) {
+  const auto folders = toml_files::procedure_folders(folder);
+  if (!folders) return folders.error();
   std::vector<std::string> kinds;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (fs::exists(entry.path() / "procedure.toml", problem)) kinds.push_back(entry.path().filename().string());
-  }
-  std::sort(kinds.begin(), kinds.end());
+  for (const fs::path& one : *folders) kinds.push_back(one.filename().string());
   return kinds;
 }
 
 Result<Where> where_of(const fs::path& home, const std::string& named) {
   std::error_code ignored;
   const fs::path shipped = home / "procedures";
-  if (named.empty()) return Where{shipped, kinds_in(shipped)};
-  for (const fs::path& at : {shipped / named, fs::absolute(named).lexically_normal()}) {
+  if (named.empty()) {
+    auto kinds = kinds_in(shipped);
+    if (!kinds) return kinds.error();
+    return Where{shipped, std::move(*kinds)};
+  }
+  for (const fs::path& at : {shipped / named, fs::absolute(named, ignored).lexically_normal()}) {
     const fs::path folder = at.filename().empty() ? at.parent_path() : at;
     if (fs::exists(folder / "procedure.toml", ignored)) return Where{folder.parent_path(), {folder.filename().string()}};
     if (!fs::is_directory(folder, ignored)) continue;
-    if (std::vector<std::string> kinds = kinds_in(folder); !kinds.empty()) return Where{folder, std::move(kinds)};
+    auto kinds = kinds_in(folder);
+    if (!kinds) return kinds.error();
+    if (!kinds->empty()) return Where{folder, std::move(*kinds)};
     return fault(ErrorCode::kNotFound, "procedure", named,
                  {named + " 下没有流程：每个流程是含 procedure.toml 的文件夹；请指明该文件夹或其上级",
                   "No procedure lies in " + named + ": each is a folder with procedure.toml; name it, or the folder that holds it"});
   }
-  return fault(ErrorCode::kNotFound, "procedure", named);
+  return fault(ErrorCode::kNotFound, "procedure", named,
+               {"没有名为 " + named + " 的流程，也没有这个文件夹；自带的流程见 " + shipped.string(), "There is no procedure and no folder " + named + "; those that ship are in " + shipped.string()});
 }
 
 std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
   const auto rows = toml_files::read_registers(home / "registers");
-  std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows) : std::set<std::string>();
+  std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows, system::SystemClock().now()) : std::set<std::string>();
   if (verbs.empty()) {  // a house without roles: nothing to compare with
     for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
   }
@@ -86,11 +92,12 @@ std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedu
 Status check_files(const fs::path& home, const Where& where, Checked& checked) {
   const auto pack = toml_files::read_pack(home / "registers/deadlines", "");
   if (!pack) return pack.error();
-  const std::vector<std::string> all = kinds_in(where.procedures);
+  const auto all = kinds_in(where.procedures);
+  if (!all) return all.error();
   for (const std::string& kind : where.kinds) {
     const auto read = toml_files::read_procedure(where.procedures / kind);
     for (const Error& error : read.faults) checked.found.push_back(fault_found(kind, error));
-    if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, read.procedure), {all.begin(), all.end()}));
+    if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, read.procedure), {all->begin(), all->end()}));
     ++checked.procedures;
   }
   return {};

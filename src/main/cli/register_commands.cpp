@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -76,6 +77,8 @@ int run_list(const Context& context, const List& what) {
 }
 
 Result<std::vector<registers::Row>> read(const Files& what) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(what.folder, ignored)) return fault(ErrorCode::kNotFound, "folder", what.folder);
   return what.draw ? toml_files::demo_rows(what.folder, what.seed) : toml_files::read_registers(what.folder);
 }
 
@@ -95,14 +98,14 @@ bool sound(const Context& context, const std::vector<registers::Row>& rows, Inst
 int run_check(const Context& context, const Files& what) {
   if (!context.server.empty()) return remote_registers(context, what.folder, what.draw, what.seed, false);
   const auto rows = read(what);
-  if (!rows) return fail(context, rows.error());
+  if (!rows) return fail_content(context, rows.error());
   return sound(context, *rows, system::SystemClock().now()) ? kOk : kFinding;
 }
 
 int run_import(const Context& context, const Files& what) {
   if (!context.server.empty()) return remote_registers(context, what.folder, what.draw, what.seed, true);
   auto rows = read(what);
-  if (!rows) return fail(context, rows.error());
+  if (!rows) return fail_content(context, rows.error());
   if (!sound(context, *rows, system::SystemClock().now())) return kFinding;
   const auto folder = open_folder(context, true);
   if (!folder) return fail(context, folder.error());

@@ -62,7 +62,7 @@ Reply ended(const Context& context, const Reply& begun) {
       const json::value& error = at(chore.value, "error");
       if (context.json) std::cout << json::serialize(json::object{{"error", error}}) << "\n";
       std::cerr << "shaoyin: " << text(error, "message") << " [" << text(error, "code") << "]\n  " << text(error, "hint") << "\n";
-      return {exit_of(text(error, "code")), chore.value};
+      return {exit_of(text(error, "code"), text(error, "field")), chore.value};
     }
     if (watched && at(chore.value, "import").is_object()) std::cerr << "\r" << text(at(chore.value, "import"), "read") << " …";
     std::this_thread::sleep_for(kAskEvery);
@@ -150,9 +150,10 @@ int remote_own_token(const Context& context, const std::string& login, const std
 int remote_registers(const Context& context, const std::string& folder, bool draw, std::uint64_t seed, bool commit) {
   json::object files;
   std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    const std::string kind = entry.path().extension().string();
-    if (entry.is_regular_file() && (kind == ".csv" || kind == ".toml")) files[entry.path().filename().string()] = read_file(entry.path());
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string kind = at->path().extension().string();
+    std::error_code ignored;  // what cannot be looked at is no file of a register
+    if (at->is_regular_file(ignored) && (kind == ".csv" || kind == ".toml")) files[at->path().filename().string()] = read_file(at->path());
   }
   if (failed) return fail(context, fault(ErrorCode::kNotFound, "folder", folder));
   const Reply reply = post(context, "/admin/registers", json::object{{"files", std::move(files)}, {"draw", draw}, {"seed", seed}, {"commit", commit}});

@@ -3,7 +3,8 @@
 
 #include <cstring>
 #include <iostream>
-#include <map>
+#include <regex>
+#include <system_error>
 
 #include "main/cli/completion.h"
 
@@ -47,14 +48,24 @@ void add_groups(CLI::App& app, Context& context) {
   add_triage_commands(app, context);
 }
 
-// The library says what is wrong in English; in Chinese the kind of fault is said first.
+// The library speaks English; its sentences are few.
 std::string usage_words(const Context& context, const CLI::ParseError& problem) {
-  static const std::map<std::string, const char*> kKinds = {
-      {"RequiredError", "缺少必填的内容"}, {"ExtrasError", "有不认识的参数"}, {"ConversionError", "值的格式不对"}, {"ValidationError", "值不符合要求"},
-      {"ArgumentMismatch", "参数的个数不对"}, {"RequiresError", "缺少须同时给出的选项"}, {"ExcludesError", "有不能同时使用的选项"}, {"OptionNotFound", "没有这个选项"}};
-  const auto kind = kKinds.find(problem.get_name());
-  const std::string zh = kind == kKinds.end() ? "用法有误" : kind->second;
-  return context.language == Language::kZh ? zh + "：" + problem.what() : problem.what();
+  const std::string en = problem.what();
+  if (context.language == Language::kEn) return en;
+  static const std::pair<std::regex, const char*> kSentences[] = {
+      {std::regex("^(?:(.*): )?A subcommand is required$"), "缺少子命令 $1"},
+      {std::regex("^(.*) is required$"), "缺少 $1"},
+      {std::regex("^The following arguments? (?:was|were) not expected: (.*)$"), "不认识的参数：$1"},
+      {std::regex("^(.*): Value (.*) not in range (.*) to (.*)$"), "$1：$2 不在 $3 至 $4 之间"},
+      {std::regex("^(.*): (.*) not in (.*)$"), "$1：$2 不在可选范围 $3 之内"},
+      {std::regex("^Could not convert: (.*) = (.*)$"), "$1 的值 $2 格式不对"},
+      {std::regex("^(.*) requires (.*)$"), "使用 $1 时须同时给出 $2"},
+      {std::regex("^(.*) excludes (.*)$"), "$1 与 $2 不能同时使用"},
+      {std::regex("^(.*): (.*) required .* missing$"), "$1 还缺 $2 个值"}};
+  for (const auto& [sentence, zh] : kSentences) {
+    if (std::regex_match(en, sentence)) return std::regex_replace(en, sentence, zh);
+  }
+  return "用法有误（" + std::string(problem.get_name()) + "）";
 }
 
 }  // namespace
@@ -78,7 +89,12 @@ int run(int argc, char** argv) {
       app.exit(problem);
       return kOk;
     }
+    const std::vector<std::string> unknown = app.remaining(true);
+    const bool no_command = std::string(problem.what()).find("subcommand is required") != std::string::npos;
+    if (no_command && !unknown.empty()) return fail_usage(context, unknown.front() + context.say(" 不是命令，也不是选项", " is no command and no option"));
     return fail_usage(context, usage_words(context, problem));
+  } catch (const std::system_error& problem) {  // of the disk, where no command foresaw it: said, not an abort
+    return fail(context, fault(ErrorCode::kStorage, {}, problem.code().message()));
   }
   std::cout.flush();
   return context.exit;

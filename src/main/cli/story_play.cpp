@@ -24,8 +24,8 @@ std::string slurp(const fs::path& path) {
 std::vector<fs::path> story_files(const fs::path& procedures, const std::string& of) {
   std::vector<fs::path> files;
   std::error_code problem;
-  for (const auto& entry : fs::recursive_directory_iterator(of.empty() ? procedures : procedures / of, problem)) {
-    if (entry.path().extension() == ".story") files.push_back(entry.path());
+  for (fs::recursive_directory_iterator at(of.empty() ? procedures : procedures / of, problem), end; !problem && at != end; at.increment(problem)) {
+    if (at->path().extension() == ".story") files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -19,7 +19,6 @@ namespace json = boost::json;
 
 constexpr std::size_t kPasswordMin = 8;    // NIST SP 800-63B: shorter ones are guessed
 constexpr std::size_t kPasswordMax = 200;  // longer ones only cost time
-constexpr std::size_t kLoginMax = 80;
 
 struct User { std::string login, person, label = "cli"; bool from_stdin = false; };
 using Command = int (*)(const Context&, wiring::Folder&, const User&);
@@ -67,7 +66,7 @@ int put(const Context& context, wiring::Folder& folder, const app::Account& acco
 }
 
 int add(const Context& context, wiring::Folder& folder, const User& what) {
-  if (what.login.empty() || what.login.size() > kLoginMax || !is_clean_utf8(what.login)) return fail(context, fault(ErrorCode::kMalformed, "login", "1..80"));
+  if (const Status good = http::check_new_login(what.login); !good) return fail_typed(context, good.error());
   const auto known = folder.store().account(district_of(folder), what.login);
   if (!known) return fail(context, known.error());
   if (*known) return fail(context, fault(ErrorCode::kConflict, "login", what.login, {"已有账号 " + what.login, "There is an account " + what.login + " already"}));

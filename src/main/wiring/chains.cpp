@@ -1,5 +1,6 @@
 #include "main/wiring/chains.h"
 
+#include "app/readers.h"
 #include "core/ledger/ledger.h"
 #include "main/wiring/procedure_shelf.h"
 
@@ -62,7 +63,7 @@ Result<ChainReport> verify_matter(sqlite::SqliteStore& store, app::Vault* vault,
   const auto districts = store.districts();
   if (!districts) return districts.error();
   for (const DistrictId district : *districts) {
-    const auto found = store.find_number(district, number);
+    const auto found = app::find_number(store, district, number);
     if (!found) continue;
     const auto rules = rules_of(store, district);
     if (!rules) return rules.error();

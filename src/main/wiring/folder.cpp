@@ -106,7 +106,8 @@ Result<std::unique_ptr<Folder>> Folder::open(const FolderOptions& options) {
   folder->store_ = std::move(*store);
   fs::path key = options.key_file;
   if (key.empty()) {
-    const fs::path data = fs::absolute(options.data).lexically_normal();
+    const fs::path data = fs::absolute(options.data, failed).lexically_normal();
+    if (failed) return fault(ErrorCode::kStorage, "data", failed.message());
     key = (data.filename().empty() ? data.parent_path() : data).string() + ".key";
   }
   auto vault = vault::SodiumVault::open_folder(key, options.data);
@@ -210,7 +211,8 @@ Result<std::vector<registers::Row>> Folder::new_versions(DistrictId district) {
   if (!pack) return pack.error();
   const auto files = read_procedure_files(home_);
   if (!files) return files.error();
-  return rows_to_store(*files, *stored, *pack, granted_verbs(*roles), clock_->now());
+  const Instant now = clock_->now();
+  return rows_to_store(*files, *stored, *pack, granted_verbs(*roles, now), now);
 }
 
 Status Folder::store(DistrictId district, std::vector<registers::Row> rows) {

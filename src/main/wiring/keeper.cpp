@@ -235,7 +235,11 @@ Result<json::object> Keeper::import_registers(const http::RegistersAsked& asked,
     if (Status written = write(fs::path(folder.path()) / fs::path(name).filename(), text); !written) return written.error();
   }
   auto rows = asked.draw ? toml_files::demo_rows(folder.path(), asked.seed) : toml_files::read_registers(folder.path());
-  if (!rows) return rows.error();
+  if (!rows) {
+    Error error = rows.error();
+    if (error.code == ErrorCode::kNotFound) error.detail = error.field;  // the asker's file, not where we laid it down
+    return error;
+  }
   json::array findings;
   for (const registers::Finding& one : registers::check(*rows, folder_.clock().now())) {
     findings.emplace_back(json::object{{"register", one.reg}, {"code", one.code}, {"column", one.column}, {"kind", one.kind},

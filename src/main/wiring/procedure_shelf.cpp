@@ -6,6 +6,7 @@
 
 #include "app/callers.h"
 #include "edge/toml/procedure_file.h"
+#include "edge/toml/rule_files.h"
 
 namespace shaoyin::wiring {
 namespace {
@@ -49,7 +50,7 @@ Error refused(const std::string& folder, const std::vector<procedure::Finding>& 
 }
 
 procedure::Finding finding_of(const Error& error) {
-  return {procedure::Severity::kError, error.field, {error.detail, error.detail}, {"按提示修改文件", "mend the file as it says"}};
+  return {procedure::Severity::kError, error.field, error.said.empty() ? Words{error.detail, error.detail} : error.said, {"按提示修改文件", "mend the file as it says"}};
 }
 
 std::map<std::string, std::string> hashes_in_force(const std::vector<registers::Row>& stored) {
@@ -74,10 +75,10 @@ std::shared_ptr<const procedure::Procedure> stand_in(const registers::Row& row, 
 
 Result<std::vector<ProcedureFile>> read_procedure_files(const fs::path& home) {
   std::vector<ProcedureFile> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(home / "procedures", ignored)) {
-    if (!fs::exists(entry.path() / "procedure.toml")) continue;
-    ProcedureFile file{entry.path().filename().string(), slurp(entry.path() / "procedure.toml"), slurp(entry.path() / "texts.toml"), {}};
+  const auto folders = toml_files::procedure_folders(home / "procedures");
+  if (!folders) return folders.error();
+  for (const fs::path& folder : *folders) {
+    ProcedureFile file{folder.filename().string(), slurp(folder / "procedure.toml"), slurp(folder / "texts.toml"), {}};
     auto read = toml_files::parse_procedure(file.main, file.texts);
     if (!read.faults.empty()) {
       std::vector<procedure::Finding> errors;
@@ -91,10 +92,11 @@ Result<std::vector<ProcedureFile>> read_procedure_files(const fs::path& home) {
   return files;
 }
 
-std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles) {
+std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles, Instant at) {
   std::set<std::string> verbs;
   for (const registers::Row& row : roles) {
-    if (row.reg != "role" || row.valid_to) continue;
+    const bool holds = row.valid_from <= at && (!row.valid_to || at < *row.valid_to);
+    if (row.reg != "role" || !holds) continue;
     std::istringstream words(column(row, "verbs"));
     for (std::string verb; words >> verb;) verbs.insert(verb);
   }

@@ -27,8 +27,8 @@ struct ProcedureFile {
 // fault of the first procedure that has one.
 [[nodiscard]] Result<std::vector<ProcedureFile>> read_procedure_files(const std::filesystem::path& home);
 
-// Every verb that a role of these register rows grants, and those of residents.
-[[nodiscard]] std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles);
+// Every verb that a role of these register rows grants at that moment, and those of residents.
+[[nodiscard]] std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles, Instant at);
 
 // Refuses what check() refuses; `verbs` empty: permissions are not compared (a folder without roles).
 [[nodiscard]] Status prove(const ProcedureFile& file, const clock::DeadlinePack& pack, const std::set<std::string>& verbs, const std::set<std::string>& kinds);

@@ -426,7 +426,7 @@ const en: Messages = {
     fault_boundary: 'Close to a boundary: say below which side it is on, or choose the place by its name',
     fault_where: 'Tell us where: choose a place, write an address or use your position, any one of them',
     fault_phone_needed: 'To be called, please leave a phone number',
-    fault_phone: 'A phone number holds only digits, spaces, hyphens and brackets',
+    fault_phone: 'A phone number holds at least 5 digits; besides them only spaces, hyphens and brackets',
     fault_agree: 'Please read and agree before sending',
     about_us: '(about this service)',
     ask_system: 'What would you like to tell us?',

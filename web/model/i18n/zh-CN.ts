@@ -425,7 +425,7 @@ const zh = {
     fault_boundary: '靠近网格交界：请在下面选择在哪一侧，或按名称选择地点',
     fault_where: '请告诉我们在哪里：选地点、写地址或定位，任选一种',
     fault_phone_needed: '要电话答复，请留下电话',
-    fault_phone: '电话只能包含数字、空格、短横线和括号',
+    fault_phone: '电话至少 5 位数字，此外只能包含空格、短横线和括号',
     fault_agree: '请阅读并勾选同意后再提交',
     about_us: '（对系统的意见）',
     ask_system: '您有什么意见？',
