@@ -34,8 +34,9 @@ void note_grounds(std::map<std::string, Value>& grounds, const std::string& fact
   }
 }
 
-// The newest other matter of the asking one's kind about such a thing at such a place.
-Result<Value> last_like(House& house, const Asking& asking, const std::string& place, const std::string& category, bool open_only) {
+// Another matter of the asking one's kind about such a thing at such a place: of open ones the newest, of all the first, so that what
+// happens for the third time leads to where it began.
+Result<Value> one_like(House& house, const Asking& asking, const std::string& place, const std::string& category, bool open_only) {
   Filter filter;
   filter.kinds = {asking.kind};
   filter.categories = {category};
@@ -44,7 +45,7 @@ Result<Value> last_like(House& house, const Asking& asking, const std::string& p
     filter.open = true;
     filter.opened_from = asking.now - kSameProblemWindow;
   }
-  filter.order = Filter::Order::kNewest;
+  filter.order = open_only ? Filter::Order::kNewest : Filter::Order::kOldest;
   filter.limit = 2;
   auto page = house.store().list(house.district().id, filter);
   if (!page) return page.error();
@@ -177,6 +178,11 @@ PartyCode BookOutside::community_of(const GridCode& place) const {
   const GridCode community = book_.at_level(place, registers::GridKind::kCommunity);
   return community.empty() ? street_of(place) : book_.office_of(community);
 }
+PartyCode BookOutside::grid_of(const GridCode& place) const {
+  const GridCode grid = book_.at_level(place, registers::GridKind::kAllPurpose);
+  return grid.empty() ? community_of(place) : book_.office_of(grid);
+}
+PartyCode BookOutside::office_of(const GridCode& place) const { return book_.office_of(place); }
 PartyCode BookOutside::above(const PartyCode& unit) const { return book_.above(unit); }
 
 Words BookOutside::label(const Value& value, const rule::Type& type) const {
@@ -220,7 +226,7 @@ Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector
       if (!rule.empty()) answer = Value::text(rule);
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
       const bool open_only = question.function == "same_place_open";
-      auto found = last_like(house, asking, question.arguments[0].as_text(), question.arguments[1].as_text(), open_only);
+      auto found = one_like(house, asking, question.arguments[0].as_text(), question.arguments[1].as_text(), open_only);
       if (!found) return found.error();
       answer = *found;
     }

@@ -126,6 +126,8 @@ class BookOutside : public procedure::Outside {
   [[nodiscard]] PartyCode district_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode street_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode community_of(const GridCode& place) const override;
+  [[nodiscard]] PartyCode grid_of(const GridCode& place) const override;
+  [[nodiscard]] PartyCode office_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override;
   [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
   [[nodiscard]] Words purpose(const std::string& code) const override;

@@ -28,8 +28,8 @@ Error without_time(const std::string& field, const std::string& day) {
 
 class Preparer {
  public:
-  Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key, const access::Caller& caller)
-      : house_(house), rules_(rules), procedure_(procedure), key_(wrapped_key), caller_(caller) {}
+  Preparer(House& house, const Rules& rules, const procedure::Procedure& procedure, const std::string& wrapped_key, const access::Caller& caller, std::vector<std::string> names)
+      : house_(house), rules_(rules), procedure_(procedure), key_(wrapped_key), caller_(caller), names_(std::move(names)) {}
 
   Result<Prepared> run(const procedure::ActionSpec& action, const std::map<std::string, Value>& raw) {
     gather_names(action, raw);
@@ -173,8 +173,9 @@ class Preparer {
 }  // namespace
 
 Result<Prepared> prepare_inputs(House& house, const Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action,
-                                const std::map<std::string, Value>& raw, const std::string& wrapped_key, const access::Caller& caller) {
-  return Preparer(house, rules, procedure, wrapped_key, caller).run(action, raw);
+                                const std::map<std::string, Value>& raw, const std::string& wrapped_key, const access::Caller& caller,
+                                std::vector<std::string> names) {
+  return Preparer(house, rules, procedure, wrapped_key, caller, std::move(names)).run(action, raw);
 }
 
 Error no_such_matter(const std::string& field) {

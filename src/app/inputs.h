@@ -19,10 +19,11 @@ struct Prepared {
 
 // `raw` holds texts, lists of texts, yes/no, numbers and instants as they came (an instant or number may also
 // come as text). A matter is named by number or id; one that `caller` may not see is refused like one that is not there. Inputs of a spawned child ("child.…") are left alone.
+// `names`: what people gave as their names before, masked like those given now.
 // Errors: kInvalidUtf8, kTooLong, kWrongType, kImpossibleTime, kUnknownReference, kUnknownField; kKeyMissing, kDamaged (vault).
 [[nodiscard]] Result<Prepared> prepare_inputs(House& house, const Rules& rules, const procedure::Procedure& procedure,
                                               const procedure::ActionSpec& action, const std::map<std::string, Value>& raw,
-                                              const std::string& wrapped_key, const access::Caller& caller);
+                                              const std::string& wrapped_key, const access::Caller& caller, std::vector<std::string> names);
 
 // What is said of a matter that is not there and of one that is not for the asker, to the letter: a number must not tell that a
 // matter exists.

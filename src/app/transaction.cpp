@@ -1,5 +1,7 @@
 #include "app/transaction.h"
 
+#include <algorithm>
+
 #include "core/register/routing.h"
 #include "core/view/sight.h"
 
@@ -13,6 +15,23 @@ Error closed_by(const Unfit& unfit) {
   return fault(ErrorCode::kProcedureFault, "procedure", unfit.name(),
                {"这件事项开始时的规程版本（" + unfit.name() + "）已不能读取，只能查看、不能办理：" + unfit.what.zh,
                 "The version of the procedure this matter began under (" + unfit.name() + ") can no longer be read, so it can be looked at only: " + unfit.what.en});
+}
+
+bool takes_text(const procedure::ActionSpec& action, const std::map<std::string, Value>& inputs) {
+  return std::any_of(action.takes.begin(), action.takes.end(), [&](const procedure::Input& input) {
+    return input.slot.type.kind == rule::Type::Kind::kSealed && inputs.contains(input.name);
+  });
+}
+
+// Whether the text that stands at `where` ("field.reporter_name", "side.name[0]") is a personal one.
+bool is_personal(const procedure::Procedure& procedure, const std::string& where) {
+  const std::string name = where.substr(0, where.find('['));
+  const auto dot = name.find('.');
+  if (dot == std::string::npos) return false;
+  const std::string head = name.substr(0, dot), field = name.substr(dot + 1);
+  const procedure::RecordSpec* record = procedure.record(head);
+  const procedure::Slot* slot = head == "field" ? procedure.field(field) : record != nullptr ? record->field(field) : nullptr;
+  return slot != nullptr && slot->personal;
 }
 
 }  // namespace
@@ -61,7 +80,9 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   const procedure::ActionSpec& action = made->procedure->opening();
   if (Status status = allow(action.may, place); !status) return status.error();
   made->wrapped_key = house_.vault().new_key();
-  auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key, caller_);
+  auto names = names_in(parent);
+  if (!names) return names.error();
+  auto prepared = prepare_inputs(house_, *rules_, *made->procedure, action, raw, made->wrapped_key, caller_, std::move(*names));
   if (!prepared) return prepared.error();
   const procedure::Opening opening{id, house_.district().id, place,
                                    rules_->book->at_level(place, registers::GridKind::kCommunity), parent, registers::site_of(*rules_->book, where.site)};
@@ -87,9 +108,30 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   return item;
 }
 
+Result<std::vector<std::string>> Transaction::names_in(MatterId matter) {
+  std::vector<std::string> names;
+  for (MatterId at = matter; at.present();) {
+    const auto held = item(at);
+    if (!held) return held.error();
+    const Item& one = **held;
+    auto texts = house_.store().texts(house_.district().id, at);
+    if (!texts) return texts.error();
+    texts->insert(texts->end(), one.texts.begin(), one.texts.end());  // of this very act
+    for (const TextRow& text : *texts) {
+      if (one.wrapped_key.empty() || !is_personal(*one.procedure, text.where)) continue;
+      auto name = house_.vault().open(one.wrapped_key, text.cipher);
+      if (!name) return name.error();
+      names.push_back(std::move(*name));
+    }
+    at = one.matter.parent;
+  }
+  return names;
+}
+
 Status Transaction::act(Item& item, const Request& request) {
   const procedure::ActionSpec* action = item.procedure->action(request.action);
   if (!action || action->opens() || action->by != procedure::ActionSpec::By::kPerson) return fault(ErrorCode::kUnknownAction, "action", request.action);
+  item.acting = action->name;
   const procedure::Facts reader = facts();
   const view::Sight sight(*item.procedure, item.matter, reader);
   if (!sight.matter()) return fault(ErrorCode::kNotFound, "id");
@@ -103,7 +145,9 @@ Status Transaction::act(Item& item, const Request& request) {
     return fault(ErrorCode::kNotAllowedNow, request.action, "erased",
                  {"内容已清除，这件事项不能再办理；如问题仍在，请新报一件", "The content was erased, so nothing more can be done on this matter; report a problem that is still there as a new one"});
   }
-  auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key, caller_);
+  auto names = takes_text(*action, request.inputs) ? names_in(item.matter.id) : Result<std::vector<std::string>>(std::vector<std::string>{});
+  if (!names) return names.error();
+  auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key, caller_, std::move(*names));
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
   auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
@@ -132,7 +176,7 @@ Status Transaction::follow(Item& item, const Consequence& consequence, const std
   switch (consequence.kind) {
     case Consequence::Kind::kSpawn: return spawn(item, consequence, raw);
     case Consequence::Kind::kTellChild: return tell_child(item, consequence.what);
-    case Consequence::Kind::kAbsorb: return absorb(item, consequence.matter);
+    case Consequence::Kind::kAbsorb: return absorb(item, consequence.matter, consequence.what);
     case Consequence::Kind::kPrecedent: break;
   }
   const auto with = [&](const char* name) {
@@ -187,20 +231,20 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
   return {};
 }
 
-Status Transaction::absorb(Item& absorbed, MatterId into) {
+Status Transaction::absorb(Item& absorbed, MatterId into, const std::string& named_by) {
   auto other = item(into);
   if (!other) return other.error();
-  const procedure::ActionSpec* action = absorbed.procedure->action("absorb");
+  const procedure::ActionSpec* action = absorbed.procedure->action(absorbed.acting);
   const procedure::Facts reader = facts();
   const bool sees = view::Sight(*(*other)->procedure, (*other)->matter, reader).matter();
   const bool may = action && sees && allow(action->may, (*other)->matter.place).ok();
-  if (!may || (*other)->matter.kind != absorbed.matter.kind) return no_such_matter("field.same_as");
+  if (!may || (*other)->matter.kind != absorbed.matter.kind) return no_such_matter(named_by);
   if ((*other)->matter.final) {
-    return fault(ErrorCode::kGuardRefused, "field.same_as", "open",
+    return fault(ErrorCode::kGuardRefused, named_by, "open",
                  {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});
   }
   if ((*other)->matter.id == absorbed.matter.id) {
-    return fault(ErrorCode::kGuardRefused, "field.same_as", "itself", {"不能并入它自己", "A matter cannot be absorbed into itself"});
+    return fault(ErrorCode::kGuardRefused, named_by, "itself", {"不能并入它自己", "A matter cannot be absorbed into itself"});
   }
   return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, facts()));
 }

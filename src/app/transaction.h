@@ -18,6 +18,7 @@ class Transaction {
   struct Item {
     matter::Matter matter;
     std::shared_ptr<const procedure::Procedure> procedure;
+    std::string acting;               // the action a person does on it; empty: none does
     std::int64_t first_revision = 0;  // as stored; 0 for a new matter
     Hash head{};
     std::string wrapped_key;
@@ -57,7 +58,9 @@ class Transaction {
   [[nodiscard]] Status follow(Item& item, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status tell_child(Item& parent, const std::string& action);
-  [[nodiscard]] Status absorb(Item& absorbed, MatterId into);
+  [[nodiscard]] Status absorb(Item& absorbed, MatterId into, const std::string& named_by);
+  // What people gave as theirs in personal fields of the matter and of those it was called from: to be masked in what is written now.
+  [[nodiscard]] Result<std::vector<std::string>> names_in(MatterId matter);
   [[nodiscard]] Status tell_parent(Item& child);
   [[nodiscard]] procedure::Facts engine_facts() const;
 

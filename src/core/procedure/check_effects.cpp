@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/procedure/check_parts.h"
 
 namespace shaoyin::procedure {
@@ -23,15 +25,6 @@ class EffectCheck {
  private:
   void fail(const std::string& at, const Words& what, const Words& cure) { list_.error(at, what, cure); }
 
-  bool spawns() const {
-    for (const ActionSpec& action : p_.actions) {
-      for (const Effect& effect : action.does) {
-        if (effect.kind == Kind::kSpawn) return true;
-      }
-    }
-    return false;
-  }
-
   // A record's field that is neither set on the record at hand nor given to a new one would be lost.
   void check_input(const ActionSpec& action, const Input& input, const std::string& at) {
     if (input.record.empty() || input.record == action.on) return;
@@ -44,6 +37,9 @@ class EffectCheck {
 
   void check_all(const std::vector<Effect>& effects, const std::string& at, const ActionSpec* action) {
     for (std::size_t i = 0; i < effects.size(); ++i) check_one(effects[i], fmt::format("{}.does[{}]", at, i), action);
+    if (std::count_if(effects.begin(), effects.end(), [](const Effect& effect) { return effect.kind == Kind::kSpawn; }) > 1) {
+      fail(at + ".does", {"一个动作只能发起一个子事项", "one action can begin one child matter only"}, {"分成两个动作，或由子事项再发起下一个", "make two actions of it, or let the child begin the next"});
+    }
   }
 
   void check_one(const Effect& effect, const std::string& at, const ActionSpec* action) {
@@ -54,7 +50,7 @@ class EffectCheck {
       case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: check_clock(effect, at); break;
       case Kind::kNotify: if (!p_.texts.contains(effect.target)) fail(at, {fmt::format("没有文本“{}”", effect.target), fmt::format("there is no text '{}'", effect.target)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"}); break;
       case Kind::kSpawn: if (!kinds_.empty() && !kinds_.contains(effect.target)) fail(at, {fmt::format("没有“{}”这类事项", effect.target), fmt::format("there is no kind of matter '{}'", effect.target)}, {"写一个已有的流程", "name a procedure that exists"}); break;
-      case Kind::kTellChild: if (!spawns()) fail(at, {"没有子事项可通知", "there is no child matter to tell"}, {"先用 spawn 发起子事项", "some action must spawn one"}); break;
+      case Kind::kTellChild: if (!spawns(p_)) fail(at, {"没有子事项可通知", "there is no child matter to tell"}, {"先用 spawn 发起子事项", "some action must spawn one"}); break;
       case Kind::kPrecedent: check_precedent(effect, at); break;
       case Kind::kGiveTo: case Kind::kLink: case Kind::kAbsorb:
         if (!effect.value) fail(at, {"没有写明给谁", "it does not say to whom or what"}, {"写一个表达式", "give an expression"});

@@ -12,11 +12,8 @@ class ExpressionCheck {
   ExpressionCheck(const Procedure& procedure, FindingList& list) : p_(procedure), list_(list) {
     for (const ActionSpec& action : p_.actions) {
       gathered_.insert(action.facts.begin(), action.facts.end());
-      for (const Effect& effect : action.does) spawns_ = spawns_ || effect.kind == Effect::Kind::kSpawn;
     }
-    for (const AutoMove& move : p_.autos) {
-      for (const Effect& effect : move.does) spawns_ = spawns_ || effect.kind == Effect::Kind::kSpawn;
-    }
+    spawns_ = spawns(p_);
   }
 
   void run() {

@@ -199,4 +199,66 @@ std::set<std::string> reached(const std::vector<Arrow>& arrows, const std::set<s
 
 std::set<std::string> runs_in(const Procedure& procedure, const StepClock& clock) { return carried(clock, arrows_of(procedure)); }
 
+namespace {
+
+bool touches(const std::vector<Effect>& effects, Effect::Kind kind, const std::string& clock) {
+  return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.target == clock && effect.kind == kind; });
+}
+
+// What the arrow's action or automatic move does to clocks; a clock's own move does nothing to others.
+const std::vector<Effect>& effects_of(const Procedure& procedure, const Arrow& arrow) {
+  static const std::vector<Effect> kNone;
+  if (arrow.by == Arrow::By::kAuto) return procedure.autos[static_cast<std::size_t>(std::stoi(arrow.name))].does;
+  const ActionSpec* action = arrow.by == Arrow::By::kAction ? procedure.action(arrow.name) : nullptr;
+  return action == nullptr ? kNone : action->does;
+}
+
+// Where the matter is after an action that need not move it.
+std::vector<std::string> stays_in(const Procedure& procedure, const ActionSpec& action) {
+  if (action.on.empty()) return action.to.empty() ? action.from : std::vector<std::string>{};
+  if (!action.in.empty()) return action.in;
+  std::vector<std::string> open;
+  for (const StepSpec& step : procedure.steps) {
+    if (!step.final) open.push_back(step.name);
+  }
+  return open;
+}
+
+// `how` is pause or stop. A paused clock stands until it is resumed; a stopped one until its step begins it anew.
+std::set<std::string> stands_by(const Procedure& procedure, const StepClock& clock, Effect::Kind how) {
+  const std::string& name = clock.clock->name;
+  const std::set<std::string> running = runs_in(procedure, clock);
+  std::set<std::string> still;
+  std::vector<Arrow> on;  // ways on which it goes on standing still
+  for (const Arrow& arrow : arrows_of(procedure)) {
+    const std::vector<Effect>& effects = effects_of(procedure, arrow);
+    const bool begins_anew = how == Effect::Kind::kStop && arrow.to == clock.step->name;
+    if (touches(effects, how, name) && running.contains(arrow.from) && !begins_anew) still.insert(arrow.to);
+    if (!touches(effects, Effect::Kind::kResume, name) && !begins_anew) on.push_back(arrow);
+  }
+  for (const ActionSpec& action : procedure.actions) {
+    if (!touches(action.does, how, name)) continue;
+    for (const std::string& step : stays_in(procedure, action)) {
+      if (running.contains(step)) still.insert(step);
+    }
+  }
+  return reached(on, still);
+}
+
+}  // namespace
+
+std::set<std::string> stands_in(const Procedure& procedure, const StepClock& clock) {
+  std::set<std::string> still = stands_by(procedure, clock, Effect::Kind::kPause);
+  still.merge(stands_by(procedure, clock, Effect::Kind::kStop));
+  return still;
+}
+
+bool spawns(const Procedure& procedure) {
+  const auto any = [](const std::vector<Effect>& effects) {
+    return std::any_of(effects.begin(), effects.end(), [](const Effect& effect) { return effect.kind == Effect::Kind::kSpawn; });
+  };
+  return std::any_of(procedure.actions.begin(), procedure.actions.end(), [&](const ActionSpec& action) { return any(action.does); }) ||
+         std::any_of(procedure.autos.begin(), procedure.autos.end(), [&](const AutoMove& move) { return any(move.does); });
+}
+
 }  // namespace shaoyin::procedure

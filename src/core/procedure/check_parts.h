@@ -60,6 +60,9 @@ struct Arrow {
 [[nodiscard]] std::set<std::string> reached(const std::vector<Arrow>& arrows, const std::set<std::string>& start, bool backwards = false);
 // The steps of the matter in which a clock that `step` starts may be running.
 [[nodiscard]] std::set<std::string> runs_in(const Procedure& procedure, const StepClock& clock);
+// Those of them in which it may stand still, because an action or automatic move paused or stopped it on the way.
+[[nodiscard]] std::set<std::string> stands_in(const Procedure& procedure, const StepClock& clock);
+[[nodiscard]] bool spawns(const Procedure& procedure);
 
 [[nodiscard]] bool holds_word(const std::vector<std::string>& words, const std::string& word);
 

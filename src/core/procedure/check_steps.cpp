@@ -50,14 +50,17 @@ void check_record_reach(const Procedure& p, const RecordSpec& record, FindingLis
 void check_owner_and_clock(const Procedure& p, FindingList& list) {
   std::set<std::string> timed;
   for (const StepClock& clock : step_clocks(p)) {
-    for (const std::string& step : runs_in(p, clock)) timed.insert(step);
+    const std::set<std::string> still = stands_in(p, clock);
+    for (const std::string& step : runs_in(p, clock)) {
+      if (!still.contains(step)) timed.insert(step);
+    }
   }
   for (const StepSpec& step : p.steps) {
     if (step.final) continue;
     const std::string at = "step." + step.name;
     if (!step.owner) list.error(at + ".owner", {"该环节没有责任单位", "nobody owns the matter in this step"}, {"写明 owner，例如 owner = \"opener.unit\"", "write owner, for example owner = \"opener.unit\""});
     if (!timed.contains(step.name)) {
-      list.error(at + ".clock", {"该环节没有时钟在走：事项可能被遗忘", "no clock runs in this step: a matter could be forgotten here"},
+      list.error(at + ".clock", {"该环节没有一定在走的时钟（没有时钟，或都可能已被暂停）：事项可能被遗忘", "no clock is sure to run in this step (there is none, or each may be paused): a matter could be forgotten here"},
                  {fmt::format("写 [step.{}.clock.NAME]，或让先前环节的时钟的 until 不含它", step.name), fmt::format("write [step.{}.clock.NAME], or let an earlier step's clock run on by leaving it out of `until`", step.name)});
     }
   }

@@ -25,6 +25,8 @@ class Outside {
   [[nodiscard]] virtual PartyCode district_of(const GridCode& place) const = 0;   // the district's co-ordinating office
   [[nodiscard]] virtual PartyCode street_of(const GridCode& place) const = 0;     // the subdistrict office
   [[nodiscard]] virtual PartyCode community_of(const GridCode& place) const = 0;  // the community committee
+  [[nodiscard]] virtual PartyCode grid_of(const GridCode& place) const = 0;       // whoever looks after the all-purpose grid there, else the community
+  [[nodiscard]] virtual PartyCode office_of(const GridCode& place) const = 0;     // whoever looks after the smallest grid there, else the one around it
   [[nodiscard]] virtual PartyCode above(const PartyCode& unit) const = 0;
   [[nodiscard]] virtual Words label(const Value& value, const rule::Type& type) const = 0;
   // What protected content was looked at for, or erased for; the code itself where nobody keeps a register of purposes.
@@ -55,7 +57,7 @@ struct Act {
 // What must happen elsewhere because of a decision, in the same transaction.
 struct Consequence {
   enum class Kind { kSpawn, kTellChild, kAbsorb, kPrecedent } kind = Kind::kSpawn;
-  std::string what;                       // child kind, or action to perform
+  std::string what;                       // child kind, or action to perform; kAbsorb: what named the other, "field.same_as"
   bool wait = false;
   std::map<std::string, Value> with;      // kSpawn: inputs; kPrecedent: object, place, owner
   MatterId matter;                        // kAbsorb: into; kSpawn: the child's number

@@ -247,6 +247,8 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
       for (const auto& [name, condition] : effect.with) consequence.with[name] = rule::evaluate(condition, world(), bound);
       if (effect.kind == Kind::kSpawn) {  // what it is called is known now, its step only when it answers
         ensure(facts_.fresh.present(), "a decision that may spawn is given a fresh number");
+        if (spawned_) return cannot("spawn", {"一次办理发起了两个子事项；请管理员修改规程", "One decision began two child matters; the operator must mend the procedure"});
+        spawned_ = true;
         consequence.matter = facts_.fresh;
         emit(EventKind::kSpawned, {{"matter", Value::number(facts_.fresh.value)}, {"kind", Value::text(effect.target)}, {"waits", Value::yes_no(effect.wait)}});
       }
@@ -260,7 +262,7 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
       const Value into = value();
       const MatterId other{std::strtoll(into.as_text().c_str(), nullptr, 10)};
       emit(EventKind::kAbsorbed, {{"into", Value::number(other.value)}});
-      consequences_.push_back({Consequence::Kind::kAbsorb, "", false, {}, other});
+      consequences_.push_back({Consequence::Kind::kAbsorb, effect.value.source, false, {}, other});
       break;
     }
   }
@@ -362,6 +364,7 @@ void Draft::strike(const RunningClock& clock, const std::vector<ClockDoes>& does
         const ActionSpec* action = procedure_.action(what.target);
         ensure(action != nullptr, "a checked clock does an action of its procedure");
         if (!holds(action->from, matter_.step)) break;
+        if (action->when && !rule::evaluate(action->when, world()).is_yes()) break;
         emit(EventKind::kActed, {{"action", Value::text(action->name)}, {"clock", Value::text(clock.name)}});
         apply(action->does, {}, {});
         if (action->to.size() == 1) enter(action->to.front(), action->new_round, false);

@@ -63,6 +63,7 @@ class Draft {
   std::vector<Consequence> consequences_;
   std::vector<NoticeDraft> notices_;
   std::optional<Error> fault_;  // the first
+  bool spawned_ = false;        // one decision is given one fresh number
 };
 
 // The specification a running clock was started from; nullptr for a clock the procedure no longer names.

@@ -19,6 +19,8 @@ const std::map<std::string, Signature>& inside_functions() {
       {"district_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
       {"street_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
       {"community_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
+      {"grid_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
+      {"office_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
       {"above", {{value(Kind::kParty)}, type(Kind::kParty)}},
       {"last", {{record()}, row("")}},
       {"performed", {{any_row(), value(Kind::kText)}, row("deed")}},
@@ -145,7 +147,7 @@ const std::map<std::string, Signature>& outside_functions() {
   static const std::map<std::string, Signature> kFunctions = {
       // The unit a closed whistle or ruling named for such a thing at such a place; unknown when none did.
       {"precedent", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kParty)}},
-      // The unit the route table names; unknown when there is a gap or a double.
+      // The unit that routing names, by a ruling or by the route table; unknown when there is a gap or a double.
       {"route", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kParty)}},
       // Whether the emergency repair fund's rules cover things of this category.
       {"fund_covers", {{value(Kind::kCategory)}, type(Kind::kYesNo)}},
@@ -153,7 +155,7 @@ const std::map<std::string, Signature>& outside_functions() {
       {"fund_rule", {{value(Kind::kCategory)}, {Kind::kText, {}, {}, "fund_rule"}}},
       // An open matter of the same kind, category and place reported within the last 90 days; unknown when none.
       {"same_place_open", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
-      // The last whistle about such a thing at such a place; unknown when there was none.
+      // The first whistle about such a thing at such a place; unknown when there was none.
       {"earlier_whistle", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
   };
   return kFunctions;

@@ -12,7 +12,7 @@ namespace shaoyin::procedure {
 // Names: field.*, fact.*, owner, opener.unit/.person, actor.unit/.person/.is_reporter, place, community, round,
 // has_parent, child.step/.outcome/.final, and within a record its fields, step, round, number; in the guard of an action
 // that adds one record also those of the record to be.
-// Functions on places and parties: district_of, street_of, community_of (place -> party), above (party -> party).
+// Functions on places and parties: district_of, street_of, community_of, grid_of, office_of (place -> party), above (party -> party).
 // Functions on history: last(record), performed(record, 'action'), performers(record, 'action'),
 // units(record, 'step'), did('action'), overdue('clock'), due('clock') (unknown where none runs), workers() (people; of the
 // matter and its children, in every round).

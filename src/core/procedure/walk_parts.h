@@ -55,6 +55,8 @@ class SmallWorld : public Outside {
   [[nodiscard]] PartyCode district_of(const GridCode&) const override { return "D"; }
   [[nodiscard]] PartyCode street_of(const GridCode&) const override { return "S"; }
   [[nodiscard]] PartyCode community_of(const GridCode&) const override { return "O"; }
+  [[nodiscard]] PartyCode grid_of(const GridCode&) const override { return "O"; }
+  [[nodiscard]] PartyCode office_of(const GridCode&) const override { return "O"; }
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override { return unit == "O" ? "S" : "D"; }
   [[nodiscard]] Words label(const Value& value, const rule::Type&) const override { return {value.as_text(), value.as_text()}; }
 

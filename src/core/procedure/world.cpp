@@ -224,6 +224,8 @@ rule::Term MatterWorld::call(const std::string& function, const std::vector<rule
   if (function == "district_of") return {code(outside.district_of(text(0)))};
   if (function == "street_of") return {code(outside.street_of(text(0)))};
   if (function == "community_of") return {code(outside.community_of(text(0)))};
+  if (function == "grid_of") return {code(outside.grid_of(text(0)))};
+  if (function == "office_of") return {code(outside.office_of(text(0)))};
   return {};
 }
 
@@ -294,6 +296,8 @@ Words MatterWorld::label_call(const std::string& function, const std::vector<rul
   if (function == "district_of") return {"区级统筹单位", "the district's co-ordinating office"};
   if (function == "street_of") return {"街道", "the subdistrict"};
   if (function == "community_of") return {"社区", "the community"};
+  if (function == "grid_of") return {"网格", "the grid's team"};
+  if (function == "office_of") return {"最小一级网格的负责单位", "whoever looks after the smallest grid"};
   return {function, function};
 }
 
