@@ -29,6 +29,7 @@ struct Found { std::string kind, severity, at; Words what, cure; };
 
 struct Checked {
   std::vector<Found> found;
+  std::vector<std::pair<std::string, Words>> walked;  // by kind: how far its lives were walked
   std::size_t procedures = 0, stories = 0;
   [[nodiscard]] bool errors() const {
     return std::any_of(found.begin(), found.end(), [](const Found& one) { return one.severity == "error"; });
@@ -120,23 +121,44 @@ Status check_by_stories(const fs::path& home, const Where& where, Checked& check
   return {};
 }
 
+// As far as an author waits for: some seconds. What lies further is told, and walked by the tests of what ships.
+constexpr procedure::WalkBudget kWalked{.records_max = 2, .rounds_max = 1, .states_max = 30'000, .fuel_max = 150'000};
+
+// Every life within bounds. Steps in a file can look sound one by one and still leave a matter stranded.
+void check_by_walking(const Context& context, const fs::path& home, const Where& where, Checked& checked) {
+  const auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  for (const std::string& kind : where.kinds) {
+    const auto read = toml_files::read_procedure(where.procedures / kind);
+    if (!pack || !read.faults.empty()) continue;  // told already
+    if (!context.json) std::cerr << fmt::format(fmt::runtime(context.say("正在走查“{}”的各种办理过程（--quick 可跳过）…\n", "walking through the lives of a {} (--quick leaves this out) ...\n")), kind);
+    procedure::WalkReport report = procedure::walk(read.procedure, *pack, kWalked);
+    // A warning says only that the budget ended first, as `said` does.
+    std::erase_if(report.findings, [](const procedure::Finding& one) { return one.severity == procedure::Severity::kWarning; });
+    add_all(checked, kind, report.findings);
+    checked.walked.emplace_back(kind, report.said);
+  }
+}
+
 void print_checked(const Context& context, const Checked& checked) {
   if (context.json) {
     json::array findings;
     for (const Found& one : checked.found) {
       findings.emplace_back(json::object{{"kind", one.kind}, {"severity", one.severity}, {"at", one.at}, {"what", context.say(one.what)}, {"cure", context.say(one.cure)}});
     }
-    std::cout << json::serialize(json::object{{"procedures", checked.procedures}, {"stories", checked.stories}, {"findings", std::move(findings)}}) << "\n";
+    json::object walked;
+    for (const auto& [kind, said] : checked.walked) walked[kind] = context.say(said);
+    std::cout << json::serialize(json::object{{"procedures", checked.procedures}, {"stories", checked.stories}, {"walked", std::move(walked)}, {"findings", std::move(findings)}}) << "\n";
     return;
   }
   for (const Found& one : checked.found) {
     std::cout << fmt::format("{} {} {}: {}\n", one.severity == "error" ? context.say("错误", "error") : context.say("提示", "warning"), one.kind, one.at, context.say(one.what));
     if (!one.cure.empty()) std::cout << "  " << context.say(one.cure) << "\n";
   }
+  for (const auto& [kind, said] : checked.walked) std::cout << kind << ": " << context.say(said) << "\n";
   std::cout << fmt::format(fmt::runtime(context.say("{} 个流程，{} 个故事，{} 处发现\n", "{} procedures, {} stories, {} findings\n")), checked.procedures, checked.stories, checked.found.size());
 }
 
-int run_check(const Context& context, const std::string& named) {
+int run_check(const Context& context, const std::string& named, bool quick) {
   const auto home = home_of(context);
   if (!home) return fail(context, home.error());
   const auto where = where_of(*home, named);
@@ -145,6 +167,7 @@ int run_check(const Context& context, const std::string& named) {
   if (Status status = check_files(*home, *where, checked); !status) return fail(context, status.error());
   if (!checked.errors()) {
     if (Status status = check_by_stories(*home, *where, checked); !status) return fail(context, status.error());
+    if (!quick) check_by_walking(context, *home, *where, checked);
   }
   print_checked(context, checked);
   return checked.found.empty() ? kOk : kFinding;
@@ -215,9 +238,11 @@ void add_procedure_commands(CLI::App& app, Context& context) {
   CLI::App* group = app.add_subcommand("procedure", context.say("流程", "Procedures"));
   group->require_subcommand(1);
   auto named = std::make_shared<std::string>();
-  CLI::App* check = add_command(*group, context, "check", {"检查流程文件并演一遍故事", "Checks procedure files and plays their stories"}, "shaoyin procedure check whistle");
+  CLI::App* check = add_command(*group, context, "check", {"检查流程文件，演一遍故事，走查各种办理过程", "Checks procedure files, plays their stories and walks through their lives"}, "shaoyin procedure check whistle");
   check->add_option("what", *named, context.say("流程名或文件夹（默认全部）", "a kind or a folder (default: all that ship)"));
-  check->callback([&context, named] { context.exit = run_check(context, *named); });
+  auto quick = std::make_shared<bool>(false);
+  check->add_flag("--quick", *quick, context.say("不走查各种办理过程", "without walking through lives"));
+  check->callback([&context, named, quick] { context.exit = run_check(context, *named, *quick); });
   CLI::App* recompute = add_command(*group, context, "recompute", {"按新的工作日历重新计算在办事项的时限", "Recomputes open clocks by the work calendar of today"}, "shaoyin --data demo procedure recompute");
   recompute->callback([&context] { context.exit = run_recompute(context); });
   add_draw(*group, context);
