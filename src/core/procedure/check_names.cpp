@@ -116,7 +116,7 @@ class NameCheck {
   }
 
   void check_clock_action(const ActionSpec& action, const std::string& at) {
-    if (action.when || action.who) list_.error(at, {"时钟的动作不问条件", "what a clock does is not asked for a condition"}, {"去掉 who 和 when，把条件写在 does 的 where 里", "remove `who` and `when`; put the condition into the effects' `where`"});
+    if (action.who) list_.error(at + ".who", {"时钟不是谁，不能问 who", "a clock is nobody: it cannot be asked for `who`"}, {"去掉 who；时钟何时不做写在 when 里", "remove `who`; when the clock does nothing is said in `when`"});
     if (!action.on.empty()) list_.error(at + ".on", {"时钟的动作只作用于事项", "what a clock does is done to the matter, not to a record"}, {"去掉 on，或让时钟用 move:环节", "leave out `on`, or let the clock use move:STEP"});
     if (action.to.size() > 1) list_.error(at + ".to", {"时钟不能选择环节", "a clock cannot choose between steps"}, {"只写一个 to", "name one step in `to`"});
     for (const Input& input : action.takes) {

@@ -60,7 +60,8 @@ class TextCheck {
     const std::string at = "action." + action.name;
     need(at);
     if (action.who) need(at + ".who");
-    if (action.when) need(at + ".when", Severity::kWarning);  // the condition explains itself
+    // The condition explains itself; a clock that does nothing tells nobody why.
+    if (action.when && action.by == ActionSpec::By::kPerson) need(at + ".when", Severity::kWarning);
     for (const Input& input : action.takes) {
       if (input.field.empty()) need_slot("input." + input.name, input.slot);
     }
