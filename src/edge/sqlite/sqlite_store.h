@@ -54,12 +54,12 @@ class SqliteStore final : public app::Store, public app::Accounts {
 
   Result<std::optional<app::Account>> account(DistrictId district, const std::string& login) override;
   Result<std::vector<app::Account>> accounts(DistrictId district) override;
-  Status put_account(DistrictId district, const app::Account& account) override;
+  Status add_account(DistrictId district, const app::Account& account) override;
+  Result<app::Account> change_account(DistrictId district, const std::string& login, const app::AccountChange& change) override;
   Status put_session(DistrictId district, const app::Session& session, const app::SessionGrounds& grounds) override;
   Result<std::optional<app::Session>> session(DistrictId district, const std::string& token_hash) override;
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
-  Status end_sessions_of(DistrictId district, const PersonCode& person) override;
   Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
   // Not ok once writing has stopped after a disk error; reads still work.
