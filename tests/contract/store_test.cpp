@@ -293,6 +293,15 @@ TEST_P(StoreContract, TheFeedHasEveryEventOnceInOrder) {
   EXPECT_TRUE(store().feed(kDistrict, 4, 10)->empty());
 }
 
+TEST_P(StoreContract, TheHeadOfTheFeedIsItsLastEntry) {
+  EXPECT_EQ(*store().feed_head(kDistrict), 0);
+  commit(opening(1, 2));
+  EXPECT_EQ(*store().feed_head(kDistrict), 2);
+  commit(following(store(), 1));
+  EXPECT_EQ(*store().feed_head(kDistrict), store().feed(kDistrict, 0, 100)->back().position);
+  EXPECT_EQ(*store().feed_head(kOther), 0);
+}
+
 TEST_P(StoreContract, DueMattersComeTheMostUrgentFirst) {
   const auto open = [&](std::int64_t id, std::optional<Instant> look, bool historical = false) {
     CommitRequest request = opening(id);

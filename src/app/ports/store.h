@@ -148,6 +148,7 @@ class Store {
   virtual Result<Page> list(DistrictId district, const Filter& filter) = 0;
   virtual Result<std::vector<MatterId>> all(DistrictId district) = 0;  // in order of id
   virtual Result<std::vector<FeedItem>> feed(DistrictId district, std::int64_t after, int limit) = 0;
+  virtual Result<std::int64_t> feed_head(DistrictId district) = 0;  // position of the last entry; 0: there is none
   // Matters whose clock acts at or before `now`, the most urgent first; historical ones never.
   virtual Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) = 0;
 

@@ -65,6 +65,11 @@ Result<std::vector<FeedItem>> MemoryStore::feed(DistrictId district, std::int64_
   return items;
 }
 
+Result<std::int64_t> MemoryStore::feed_head(DistrictId district) {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::int64_t>(districts_[district].feed.size());
+}
+
 Result<std::vector<MatterId>> MemoryStore::due(DistrictId district, Instant now, int limit) {
   const std::lock_guard lock(mutex_);
   std::vector<std::pair<Instant, MatterId>> waiting;

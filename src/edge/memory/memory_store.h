@@ -27,6 +27,7 @@ class MemoryStore : public app::Store, public app::Accounts {
   Result<app::Page> list(DistrictId district, const app::Filter& filter) override;
   Result<std::vector<MatterId>> all(DistrictId district) override;
   Result<std::vector<app::FeedItem>> feed(DistrictId district, std::int64_t after, int limit) override;
+  Result<std::int64_t> feed_head(DistrictId district) override;
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
