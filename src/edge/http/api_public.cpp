@@ -46,7 +46,7 @@ std::string secret_hash_of(const std::string& code) {
 // Place, point, or an address in which a known place is named; else the district's own desk takes it.
 Result<GridCode> where(const Api& api, const json::object& body) {
   const registers::Book& book = *api.house.rules()->book;
-  if (body.contains("place")) return grid_of(book, text_of(body, "place"), "place");
+  if (body.contains("place")) return grid_in_body(api, body, text_of(body, "place"));
   if (body.contains("lon") || body.contains("lat")) return locate_body(api, body);
   const std::string address = text_of(body, "address");
   if (address.empty()) return fault(ErrorCode::kMissingField, "place");
@@ -77,7 +77,7 @@ Error as_asked(Error error) {
 }
 
 Result<GridCode> nearby_grid(const Api& api, const json::object& body) {
-  return body.contains("place") ? grid_of(*api.house.rules()->book, text_of(body, "place"), "place") : locate_body(api, body);
+  return body.contains("place") ? grid_in_body(api, body, text_of(body, "place")) : locate_body(api, body);
 }
 
 Response report(const Api& api, const Request& request) {
