@@ -427,7 +427,13 @@ TEST_F(ContentTest, ErasingTakesTheContentAndSaysWhyAndTheChainVerifies) {
   house.keep_files(files);
   const std::string name = text(read(upload(kClerk, number, "a photo"), 201), "name");
   withdraw();
+  const auto kept_copy = [&](const std::string& person) {
+    return ask(service.port(), "GET", "/api/v1/files/" + number + "/" + name, "", {{"Authorization", "Bearer " + token(person)}, {"If-None-Match", '"' + name + '"'}}).status;
+  };
+  EXPECT_EQ(kept_copy(kClerk), 304);
+  EXPECT_EQ(kept_copy("district-centre.admin"), 404) << "in the same browser, signed in as somebody who may not see it";
   ASSERT_EQ(erase(kPrivacy, "person-asked", "erase-key-5").status, 200);
+  EXPECT_EQ(kept_copy(kClerk), 404) << "what was erased is not the same as before";
   EXPECT_EQ(erase(kPrivacy, "person-asked", "erase-key-5").status, 200) << "the same request hears the same answer";
   const json::object page = read(as(kDesk, "GET", "/matters/" + number));
   EXPECT_EQ(text(page.at("erased").as_object().at("why").as_object(), "name"), "The person concerned asked for it");
