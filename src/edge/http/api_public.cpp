@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
 constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
-constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
 // The receipt code of a report, from its idempotency key and itself: the same request sent twice shows the same code, and a key
@@ -235,7 +234,7 @@ Response nearby(const Api& api, const Request& request) {
   filter.kinds = {"report"};
   filter.areas = {*grid};
   filter.open = true;
-  filter.opened_from = api.house.now() - kNearbyWindow;
+  filter.opened_from = api.house.now() - app::kSameProblemWindow;
   filter.order = app::Filter::Order::kNewest;
   const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
   if (!page) return refusal(request, page.error());
