@@ -56,6 +56,7 @@ std::vector<Wrong> wrongs(const Scene& scene) {
       {"a revision that is not there yet", kDesk, "POST", act + "accept", R"({"revision":999,"input":{"field.category":"utilities.water","field.grade":"simple"}})", "k-future", 409, "out_of_date", "revision"},
       {"an action nobody wrote", kDesk, "POST", act + "fly", R"({"input":{}})", "k-action", 404, "unknown_action", "action"},
       {"an action of a later step", kDesk, "POST", act + "dispatch", R"({"input":{"field.unit":"urban-management"}})", "k-later1", 409, "not_allowed_now", "dispatch"},
+      {"a drawing in a format nobody draws", kDesk, "GET", "/procedures/whistle/drawing?format=png", "", "", 422, "not_a_choice", "format"},
       {"a kind of matter nobody wrote", kDesk, "POST", "/matters", R"({"kind":"miracle","place":"huizhong-jiayuan","input":{}})", "k-kind01", 404, "unknown_procedure", "kind"},
       {"no key for doing it once", kDesk, "POST", act + "accept", R"({"input":{"field.category":"utilities.water","field.grade":"simple"}})", "", 422, "missing_field", "Idempotency-Key"},
       {"a filter nobody wrote", kDesk, "GET", "/matters?colour=red", "", "", 422, "unknown_field", "colour"},
