@@ -11,7 +11,6 @@ namespace {
 // for a century: a browser that reads one as a number does not damage it.
 constexpr std::int64_t kIdEpochMs = 1'577'836'800'000;
 constexpr int kIdLowBits = 9;
-constexpr Millis kSameProblemWindow = days(90);
 
 Value unit_or_nothing(const PartyCode& unit) { return unit.empty() ? Value::nothing() : Value::text(unit); }
 

@@ -136,6 +136,9 @@ class BookOutside : public procedure::Outside {
   const registers::Book& book_;
 };
 
+// What is still open after that is rarely the same problem.
+inline constexpr Millis kSameProblemWindow = days(90);
+
 // Who asks about the world, and when: "the same problem open here" means another matter of the asking one's kind, and a
 // decision has one now, which is not read again for its facts.
 struct Asking { MatterId matter; std::string kind; std::string site; Instant now; };

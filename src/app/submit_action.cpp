@@ -54,7 +54,7 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
     Transaction transaction(house, caller);
     auto item = transaction.item(id);
     if (!item) return item.error();
-    if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, transaction.facts())); !status) return status.error();
+    if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, transaction.deciding())); !status) return status.error();
     if (transaction.empty()) return std::optional<Receipt>();
     auto receipt = house.commit(transaction.build(**item, "", "", ""));
     if (receipt) return std::optional<Receipt>(*receipt);
@@ -174,6 +174,7 @@ Result<std::optional<Ticked>> recompute_once(House& house) {
   if (!rows->empty() && rows->back().columns.contains("calendar") && rows->back().columns.at("calendar") == version) return std::optional<Ticked>();
   auto done = recompute_open(house);
   if (!done) return done.error();
+  if (done->failed > 0) return std::optional<Ticked>(*done);  // some still rest on the calendar of before: not seen to yet
   CommitRequest request;
   request.district = house.district().id;
   request.now = house.now();

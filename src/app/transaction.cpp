@@ -39,12 +39,18 @@ bool is_personal(const procedure::Procedure& procedure, const std::string& where
 Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
 
-procedure::Facts Transaction::facts(Answers answers) const {
-  return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, std::move(answers.known), house_.new_id(), std::move(answers.grounds)};
+procedure::Facts Transaction::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}, {}, {}}; }
+
+procedure::Facts Transaction::deciding(Answers answers) {
+  procedure::Facts made = facts();
+  made.known = std::move(answers.known);
+  made.grounds = std::move(answers.grounds);
+  made.fresh = house_.new_id();
+  return made;
 }
 
-procedure::Facts Transaction::engine_facts() const {
-  procedure::Facts made = facts();
+procedure::Facts Transaction::engine_deciding() {
+  procedure::Facts made = deciding();
   made.actor = {};
   return made;
 }
@@ -94,7 +100,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   as_if.community = opening.community;
   auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, opening.site, now_});
   if (!known) return known.error();
-  auto decision = procedure::open(*made->procedure, opening, act, facts(std::move(*known)));
+  auto decision = procedure::open(*made->procedure, opening, act, deciding(std::move(*known)));
   if (!decision) return decision.error();
   made->matter.id = opening.id;
   made->matter.district = opening.district;
@@ -152,7 +158,7 @@ Status Transaction::act(Item& item, const Request& request) {
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
   auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
   if (!known) return known.error();
-  auto decision = procedure::decide(*item.procedure, item.matter, act, facts(std::move(*known)));
+  auto decision = procedure::decide(*item.procedure, item.matter, act, deciding(std::move(*known)));
   if (!decision) return decision.error();
   for (TextRow& text : prepared->texts) item.texts.push_back(std::move(text));
   return take(item, std::move(*decision), request.inputs);
@@ -214,7 +220,7 @@ Status Transaction::tell_child(Item& parent, const std::string& action) {
   if (!spec || spec->by != procedure::ActionSpec::By::kEngine) return fault(ErrorCode::kUnknownAction, "action", action);
   procedure::Act act;
   act.action = action;
-  auto decision = procedure::decide(*(*child)->procedure, (*child)->matter, act, engine_facts());
+  auto decision = procedure::decide(*(*child)->procedure, (*child)->matter, act, engine_deciding());
   if (!decision) return decision.error();
   Item& told = **child;
   for (matter::Event& event : decision->events) told.events.push_back(std::move(event));
@@ -246,7 +252,7 @@ Status Transaction::absorb(Item& absorbed, MatterId into, const std::string& nam
   if ((*other)->matter.id == absorbed.matter.id) {
     return fault(ErrorCode::kGuardRefused, named_by, "itself", {"不能并入它自己", "A matter cannot be absorbed into itself"});
   }
-  return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, facts()));
+  return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, deciding()));
 }
 
 Status Transaction::tell_parent(Item& child) {
@@ -254,7 +260,7 @@ Status Transaction::tell_parent(Item& child) {
   if (!parent) return parent.error();
   if ((*parent)->matter.final) return {};
   const matter::Child heard{child.matter.id, child.matter.kind, child.matter.step, child.matter.final, false, child.matter.final ? child.matter.step : "", child.matter.workers};
-  return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_facts()));
+  return take(**parent, procedure::hear_child(*(*parent)->procedure, (*parent)->matter, heard, engine_deciding()));
 }
 
 namespace {

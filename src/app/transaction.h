@@ -51,7 +51,9 @@ class Transaction {
   [[nodiscard]] bool empty() const;
   [[nodiscard]] CommitRequest build(const Item& first, const std::string& key_scope, const std::string& key, const std::string& request_hash) const;
 
-  [[nodiscard]] procedure::Facts facts(Answers answers = {}) const;
+  // To look and judge by. A decision that may spawn takes deciding(), with a number that nobody has: drawn once for each.
+  [[nodiscard]] procedure::Facts facts() const;
+  [[nodiscard]] procedure::Facts deciding(Answers answers = {});
   [[nodiscard]] const Rules& rules() const { return *rules_; }
 
  private:
@@ -62,7 +64,7 @@ class Transaction {
   // What people gave as theirs in personal fields of the matter and of those it was called from: to be masked in what is written now.
   [[nodiscard]] Result<std::vector<std::string>> names_in(MatterId matter);
   [[nodiscard]] Status tell_parent(Item& child);
-  [[nodiscard]] procedure::Facts engine_facts() const;
+  [[nodiscard]] procedure::Facts engine_deciding();
 
   House& house_;
   std::shared_ptr<const Rules> rules_;

@@ -1,9 +1,7 @@
 // The server: opens one data folder and serves it until it is told to stop. Wiring only.
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -14,6 +12,7 @@
 #include "main/wiring/demo.h"
 #include "main/wiring/folder.h"
 #include "main/wiring/keeper.h"
+#include "main/wiring/notice_file.h"
 #include "main/wiring/service.h"
 
 namespace {
@@ -61,20 +60,6 @@ void raise_descriptor_limit() {
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-// Notices wait for the district's own gateway (SMS, office messenger) as lines of a file it reads. Codes and
-// instants only; a key lets the reader drop repeats.
-// Durable before it returns true, and opened anew each time: after a full disk the next one goes out by itself.
-bool write_notice(const std::filesystem::path& file, const app::OutboxItem& item) {
-  boost::json::object arguments;
-  for (const auto& [name, value] : item.notice.arguments) arguments[name] = value;
-  const std::string line = boost::json::serialize(boost::json::object{{"key", item.notice.key}, {"to", item.notice.to}, {"text", item.notice.text},
-                                                                      {"at", format_utc(item.at)}, {"arguments", std::move(arguments)}}) + "\n";
-  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  if (out < 0) return false;
-  const bool written = ::write(out, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(out) == 0;
-  return ::close(out) == 0 && written;
 }
 
 constexpr std::uint64_t kDemoSeed = 1;
@@ -144,7 +129,7 @@ int serve(const Arguments& arguments) {
   options.web_folder = arguments.web.empty() ? (opened.home() / "web" / "dist").string() : arguments.web;
   options.secure_cookie = arguments.secure_cookie;
   options.proxies = *proxies;
-  options.deliver = [notices](const app::OutboxItem& item) { return write_notice(notices, item); };
+  options.deliver = [notices](const app::OutboxItem& item) { return wiring::write_notice(notices, item); };
   wiring::Keeper keeper(opened, arguments.backups);
   wiring::Service service({opened.house(), opened.store(), opened.files(), opened.clock(), opened.chance(), opened.receipt_key(),
                            [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper, [&opened] { return opened.keep_current(); }}, options);

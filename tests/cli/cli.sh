@@ -133,6 +133,8 @@ exits "recomputes open clocks" 0 sy procedure recompute
 exits "finds a fault in a broken procedure" 1 sh -c 'mkdir -p "$1/broken" && cp tests/procedures/broken/step_without_owner.toml "$1/broken/procedure.toml" && "$0" procedure check "$1/broken"' "$bin" "$work"
 exits "draws a procedure" 0 sy procedure draw whistle
 is "as DOT" says "digraph"
+exits "and as a picture" 0 sy procedure draw whistle --svg
+is "that is SVG through and through" python3 -c 'import xml.dom.minidom as x; assert x.parse("'"$work"'/out").documentElement.tagName == "svg"'
 
 exits "adds a user, password from standard input" 0 sh -c 'echo "a long password" | "$0" --data "$1" user add test.desk --person district-centre.desk --password-stdin' "$bin" "$data"
 for login in "" " " Li.Desk "li desk" .li "$(printf 'a%.0s' $(seq 65))"; do

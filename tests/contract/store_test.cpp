@@ -293,6 +293,15 @@ TEST_P(StoreContract, TheFeedHasEveryEventOnceInOrder) {
   EXPECT_TRUE(store().feed(kDistrict, 4, 10)->empty());
 }
 
+TEST_P(StoreContract, TheHeadOfTheFeedIsItsLastEntry) {
+  EXPECT_EQ(*store().feed_head(kDistrict), 0);
+  commit(opening(1, 2));
+  EXPECT_EQ(*store().feed_head(kDistrict), 2);
+  commit(following(store(), 1));
+  EXPECT_EQ(*store().feed_head(kDistrict), store().feed(kDistrict, 0, 100)->back().position);
+  EXPECT_EQ(*store().feed_head(kOther), 0);
+}
+
 TEST_P(StoreContract, DueMattersComeTheMostUrgentFirst) {
   const auto open = [&](std::int64_t id, std::optional<Instant> look, bool historical = false) {
     CommitRequest request = opening(id);
@@ -458,7 +467,7 @@ TEST_P(StoreContract, EverythingIsThereAfterClosingAndOpening) {
   request.batches[0].notices = {{"n", "a", "t", {}}};
   request.register_rows = {{"unit", "u1", 0, {1}, std::nullopt, {{"a", "b"}}}};
   const Receipt receipt = commit(request);
-  ASSERT_TRUE(opened_->accounts().put_account(kDistrict, {"p1", "demo", "hash", false}).ok());
+  ASSERT_TRUE(opened_->accounts().add_account(kDistrict, {"p1", "demo", "hash", false}).ok());
   if (!opened_->reopen()) {
     GTEST_SKIP() << "a memory store keeps nothing";
   }
@@ -519,11 +528,9 @@ TEST_P(StoreContract, EightThreadsOnTheSameMattersLoseAndDoubleNothing) {
 TEST_P(StoreContract, AccountsAndSessionsComeAndGo) {
   app::Accounts& accounts = opened_->accounts();
   EXPECT_FALSE(accounts.account(kDistrict, "demo")->has_value());
-  ASSERT_TRUE(accounts.put_account(kDistrict, {"p2", "demo2", "h2", false}).ok());
-  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h1", false}).ok());
-  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h9", true}).ok());
-  EXPECT_EQ((*accounts.account(kDistrict, "demo"))->password_hash, "h9");
-  EXPECT_TRUE((*accounts.account(kDistrict, "demo"))->disabled);
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p2", "demo2", "h2", false}).ok());
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p1", "demo", "h1", false}).ok());
+  EXPECT_EQ((*accounts.account(kDistrict, "demo"))->password_hash, "h1");
   EXPECT_EQ(accounts.accounts(kDistrict)->size(), 2u);
   EXPECT_EQ(accounts.accounts(kDistrict)->front().login, "demo");
   EXPECT_TRUE(accounts.accounts(kOther)->empty());
@@ -541,15 +548,57 @@ TEST_P(StoreContract, AccountsAndSessionsComeAndGo) {
   EXPECT_FALSE(accounts.session(kOther, "t2")->has_value());
   ASSERT_TRUE(accounts.end_session(kDistrict, "t1").ok());
   EXPECT_FALSE(accounts.session(kDistrict, "t1")->has_value());
-  ASSERT_TRUE(accounts.end_sessions_of(kDistrict, "p1").ok());
-  EXPECT_FALSE(accounts.session(kDistrict, "t2")->has_value());
-  EXPECT_TRUE(accounts.session(kDistrict, "t3")->has_value());
+  EXPECT_TRUE(accounts.session(kDistrict, "t2")->has_value());
   ASSERT_TRUE(accounts.touch_session(kDistrict, "gone", {1}).ok());
+}
+
+TEST_P(StoreContract, ATakenLoginStaysWhoseItIs) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p1", "demo", "h1", true}).ok());
+  const Status again = accounts.add_account(kDistrict, {"p2", "demo", "h2", false});
+  ASSERT_FALSE(again.ok());
+  EXPECT_EQ(again.error().code, ErrorCode::kConflict);
+  EXPECT_EQ(again.error().field, "login");
+  const app::Account kept = **accounts.account(kDistrict, "demo");
+  EXPECT_EQ(kept.person + kept.password_hash, "p1h1");
+  EXPECT_TRUE(kept.disabled);
+  EXPECT_TRUE(accounts.add_account(kOther, {"p2", "demo", "h2", false}).ok()) << "another district's";
+}
+
+TEST_P(StoreContract, AChangeOfAnAccountLeavesTheRestOfItAlone) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p1", "demo", "h1", false}).ok());
+  EXPECT_TRUE(accounts.change_account(kDistrict, "demo", {.disabled = true})->disabled);
+  const Result<app::Account> changed = accounts.change_account(kDistrict, "demo", {.password_hash = "h2"});
+  EXPECT_EQ(changed->person + changed->password_hash, "p1h2");
+  EXPECT_TRUE(changed->disabled) << "a new password enables nobody";
+  EXPECT_EQ(accounts.change_account(kDistrict, "demo", {.disabled = false})->password_hash, "h2");
+  EXPECT_EQ((*accounts.account(kDistrict, "demo"))->password_hash, "h2");
+  EXPECT_EQ(accounts.change_account(kDistrict, "nobody", {.disabled = true}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(accounts.change_account(kOther, "demo", {.disabled = true}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_P(StoreContract, ANewPasswordAndDisablingEndThePersonsSessions) {
+  app::Accounts& accounts = opened_->accounts();
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p1", "demo", "h1", false}).ok());
+  const auto ends = [&](const app::AccountChange& change) {
+    for (const auto& [token, person] : {std::pair{"t1", "p1"}, std::pair{"t2", "p1"}, std::pair{"t3", "p2"}}) {
+      EXPECT_TRUE(accounts.put_session(kDistrict, {token, person, "c", {1}, {1}, false, ""}, {}).ok());
+    }
+    EXPECT_TRUE(accounts.change_account(kDistrict, "demo", change).ok());
+    EXPECT_TRUE(accounts.session(kDistrict, "t3")->has_value()) << "somebody else's";
+    const bool first = accounts.session(kDistrict, "t1")->has_value();
+    EXPECT_EQ(accounts.session(kDistrict, "t2")->has_value(), first);
+    return !first;
+  };
+  EXPECT_TRUE(ends({.password_hash = "h2"}));
+  EXPECT_TRUE(ends({.disabled = true}));
+  EXPECT_FALSE(ends({.disabled = false}));
 }
 
 TEST_P(StoreContract, ASessionIsStoredOnlyWhileWhatItRestsOnHolds) {
   app::Accounts& accounts = opened_->accounts();
-  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h1", false}).ok());
+  ASSERT_TRUE(accounts.add_account(kDistrict, {"p1", "demo", "h1", false}).ok());
   const auto stored = [&](const char* token, const app::SessionGrounds& grounds) {
     const Status status = accounts.put_session(kDistrict, {token, "p1", "c", {1}, {1}, false, ""}, grounds);
     EXPECT_TRUE(status.ok() || status.error().code == ErrorCode::kUnauthenticated);
@@ -561,7 +610,7 @@ TEST_P(StoreContract, ASessionIsStoredOnlyWhileWhatItRestsOnHolds) {
   EXPECT_FALSE(stored("t3", {"demo", "h0", ""})) << "an old password";
   EXPECT_FALSE(stored("t4", {"nobody", "h1", ""}));
   EXPECT_FALSE(stored("t5", {"", "", "gone"}));
-  ASSERT_TRUE(accounts.put_account(kDistrict, {"p1", "demo", "h1", true}).ok());
+  ASSERT_TRUE(accounts.change_account(kDistrict, "demo", {.disabled = true}).ok());
   EXPECT_FALSE(stored("t6", {"demo", "h1", ""})) << "disabled";
 }
 

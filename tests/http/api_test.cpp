@@ -299,6 +299,54 @@ TEST_F(ApiTest, WhatIsNotOpenToAllNeedsTheVerbAndSoDoesAnExport) {
   EXPECT_EQ(as(kCoordinator, "GET", "/matters?export=true").status, 200);
 }
 
+// A subdistrict's leader whose unit was called to a matter of another subdistrict reads it, and yet cannot take it away.
+TEST_F(ApiTest, AnExportHoldsOnlyWhatLiesWhereItsVerbIsHeld) {
+  constexpr const char* kLeader = "street-of-elsewhere.leader";
+  const std::string street = demo_rules()->book->at_level(demo_rules()->book->place("huizhong-jiayuan")->grid, registers::GridKind::kStreet);
+  std::string elsewhere;
+  for (const auto& [code, grid] : demo_rules()->book->grids()) {
+    if (grid.kind == registers::GridKind::kStreet && code != street) elsewhere = code;
+  }
+  const MatterId matter = *store.find_number({120103}, text(reported(), "number"));
+  const std::string owner = store.load({120103}, matter)->row.owner;
+  auto rows = *toml_files::demo_rows(fs::path(SHAOYIN_SOURCE_DIR) / "registers", 1);
+  rows.push_back({"person", kLeader, 1, kMorning, std::nullopt, {{"name_zh", "某"}, {"name_en", "Somebody"}, {"unit", owner}, {"role", "street_leader"}, {"area", elsewhere}}});
+  auto rules = std::make_shared<app::Rules>(*house.rules());
+  rules->book = registers::Book::build(rows, kMorning);
+  house.set_rules(rules);
+  const auto total = [&](const std::string& query) { return read(as(kLeader, "GET", "/matters?party=" + owner + query)).at("total").as_int64(); };
+  ASSERT_EQ(total(""), 1) << "readable because of the unit";
+  EXPECT_EQ(total("&export=true"), 0);
+  EXPECT_EQ(total("&export=true&area=" + elsewhere), 0);
+  const Answer refused = as(kLeader, "GET", "/matters?export=true&area=" + street);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "area");
+  EXPECT_EQ(as(kLeader, "GET", "/matters?export=true&area=120103").status, 403) << "the whole district is wider than a subdistrict";
+  EXPECT_EQ(as(kCoordinator, "GET", "/matters?export=true&area=" + street).status, 200);
+}
+
+TEST_F(ApiTest, ARegisterShowsTheRowsOfOnesOwnAreaAndOfWhatLiesAboveIt) {
+  const registers::Book& book = *demo_rules()->book;
+  const std::string own = book.person(kClerk)->area;
+  std::string other;
+  for (const auto& [code, person] : book.people()) {
+    if (book.grid(person.area) != nullptr && book.grid(person.area)->kind == registers::GridKind::kCommunity && person.area != own) other = person.area;
+  }
+  int seen = 0;
+  for (const json::object page = read(as(kClerk, "GET", "/registers/people?limit=500")); const json::value& row : page.at("rows").as_array()) {
+    const std::string area(row.at("area").at("code").as_string());
+    EXPECT_TRUE(book.lies_in(area, own) || book.lies_in(own, area)) << area;
+    seen += area == own ? 1 : 0;
+  }
+  EXPECT_GT(seen, 0);
+  const Answer refused = as(kClerk, "GET", "/registers/people?area=" + other);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "area");
+  EXPECT_GT(read(as(kCoordinator, "GET", "/registers/people?area=" + other)).at("total").as_int64(), 0);
+  EXPECT_EQ(as(kClerk, "GET", "/registers/roles").status, 200) << "they hold everywhere";
+  EXPECT_NE(as(kClerk, "GET", "/registers/people").headers.at("etag"), as(kCoordinator, "GET", "/registers/people").headers.at("etag"));
+}
+
 TEST_F(ApiTest, RegistersAreOpenExceptWherePeopleStandInThem) {
   const auto stranger = [&](const std::string& target) { return ask(service.port(), "GET", "/api/v1" + target).status; };
   EXPECT_EQ(stranger("/registers/categories"), 200);
@@ -413,7 +461,13 @@ TEST_F(ContentTest, ErasingTakesTheContentAndSaysWhyAndTheChainVerifies) {
   house.keep_files(files);
   const std::string name = text(read(upload(kClerk, number, "a photo"), 201), "name");
   withdraw();
+  const auto kept_copy = [&](const std::string& person) {
+    return ask(service.port(), "GET", "/api/v1/files/" + number + "/" + name, "", {{"Authorization", "Bearer " + token(person)}, {"If-None-Match", '"' + name + '"'}}).status;
+  };
+  EXPECT_EQ(kept_copy(kClerk), 304);
+  EXPECT_EQ(kept_copy("district-centre.admin"), 404) << "in the same browser, signed in as somebody who may not see it";
   ASSERT_EQ(erase(kPrivacy, "person-asked", "erase-key-5").status, 200);
+  EXPECT_EQ(kept_copy(kClerk), 404) << "what was erased is not the same as before";
   EXPECT_EQ(erase(kPrivacy, "person-asked", "erase-key-5").status, 200) << "the same request hears the same answer";
   const json::object page = read(as(kDesk, "GET", "/matters/" + number));
   EXPECT_EQ(text(page.at("erased").as_object().at("why").as_object(), "name"), "The person concerned asked for it");

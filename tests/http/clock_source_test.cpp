@@ -24,5 +24,34 @@ TEST_F(ClockSource, NamesTheRecordedVersionAfterAnotherCameIntoForce) {
   EXPECT_NE(source.find("no longer in force"), std::string::npos) << source;
 }
 
+int tries(const std::ostringstream& log) {
+  int found = 0;
+  const std::string all = log.str();
+  for (std::size_t at = all.find("\"recomputed\""); at != std::string::npos; at = all.find("\"recomputed\"", at + 1)) ++found;
+  return found;
+}
+
+TEST_F(ClockSource, ARecomputationThatFailedIsTriedAgainEveryHourAndNotEverySecond) {
+  reported();
+  const auto whole = house.rules();
+  auto broken = std::make_shared<app::Rules>(*whole);
+  broken->unfit.push_back({"report", whole->current("report")->hash, false, "here", {"坏", "broken"}, {}});
+  house.set_rules(broken);
+  service.round();
+  EXPECT_EQ(tries(log), 1);
+  EXPECT_NE(log.str().find("\"failed\":1"), std::string::npos) << log.str();
+  clock.ms += hours(1).ms - 1;
+  service.round();
+  EXPECT_EQ(tries(log), 1);
+  house.set_rules(whole);
+  clock.ms += 1;
+  service.round();
+  EXPECT_EQ(tries(log), 2);
+  EXPECT_NE(log.str().find("\"failed\":0"), std::string::npos);
+  clock.ms += hours(2).ms;
+  service.round();
+  EXPECT_EQ(tries(log), 2) << "done";
+}
+
 }  // namespace
 }  // namespace shaoyin::http

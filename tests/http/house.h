@@ -52,7 +52,7 @@ class Gate {
 
 struct House {
   explicit House(Limits limits = {}) : server(router, limits) {
-    EXPECT_TRUE(store.put_account(kDistrict, {"p-demo", "clerk", hash_password("right", kCheapPassword), false}).ok());
+    EXPECT_TRUE(store.add_account(kDistrict, {"p-demo", "clerk", hash_password("right", kCheapPassword), false}).ok());
     router.use(observed_by(metrics, log, clock, chance));
     router.use(known_by(sessions, built_in_spec()));
     router.use(checked_by(built_in_spec(), true));

@@ -44,6 +44,24 @@ TEST_F(RoutingApi, APointNearABoundaryAsksWhichSideItIsAndNamesBoth) {
   EXPECT_EQ(opened.status, 201) << opened.body;
 }
 
+TEST_F(RoutingApi, APlaceAndAPointThatContradictEachOtherAreRefused) {
+  const auto rules = folder_->house().rules();
+  const registers::Place* home = rules->book->place("huizhong-jiayuan");
+  const Near near = near_a_boundary();
+  int keys = 0;
+  const auto sent = [&](const std::string& place, double lon, double lat) {
+    const std::string body = json::serialize(json::object{{"what", "示例问题"}, {"agree", true}, {"place", place}, {"lon", lon}, {"lat", lat}});
+    return ask(service_->port(), "POST", "/api/v1/public/reports", body, {{"Content-Type", "application/json"}, {"Idempotency-Key", "both-ways-" + std::to_string(++keys)}});
+  };
+  const Answer refused = sent("querong-park", home->lon, home->lat);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "lon");
+  EXPECT_EQ(json::parse(refused.body).at("error").at("code"), "invalid_point");
+  EXPECT_EQ(read_as(kCoordinator, "/matters").at("total"), 0) << "nothing was opened";
+  EXPECT_EQ(sent("huizhong-jiayuan", home->lon, home->lat).status, 201) << "it lies there";
+  EXPECT_EQ(sent(near.located.other, near.lon, near.lat).status, 201) << "the other side of a boundary is an answer to the question";
+}
+
 TEST_F(RoutingApi, TheMatterSaysByWhichRuleAUnitWasNamed) {
   const Answer opened = as(kCoordinator, "POST", "/matters", R"({"kind":"report","place":"huizhong-jiayuan","input":{"field.what":"示例：路灯不亮"}})");
   ASSERT_EQ(opened.status, 201) << opened.body;

@@ -1,6 +1,8 @@
 // Whom a whistle that grew out of a report tells: the reporter of the report, and whoever its own rules name.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "core/procedure/scope.h"
 #include "core/rule/expr.h"
 #include "tests/stories/town.h"
@@ -50,6 +52,34 @@ TEST(Notices, WhatAChildIsToldToDoSendsItsNoticesToo) {
   int told = 0;
   for (const app::OutboxItem& item : played(town)) told += item.notice.text == "well_done" && item.notice.to == "unit:water_company" ? 1 : 0;
   EXPECT_EQ(told, 1);
+}
+
+// A gateway drops what has a key that it has seen.
+TEST(Notices, TwoThatOneActionSendsToOneUnitHaveTwoKeys) {
+  TownHouse town;
+  auto rules = std::make_shared<app::Rules>(*town.house.rules());
+  auto whistle = std::make_shared<procedure::Procedure>(*rules->current("whistle"));
+  for (procedure::ActionSpec& action : whistle->actions) {
+    if (action.name != "close_with_parent") continue;
+    for (const char* text : {"well_done", "send_the_bill"}) {
+      procedure::Effect notify;
+      notify.kind = procedure::Effect::Kind::kNotify;
+      notify.target = text;
+      notify.value = *rule::parse("field.lead");
+      action.does.push_back(notify);
+    }
+  }
+  ASSERT_TRUE(procedure::check_types(*whistle).empty());
+  rules->add(whistle);
+  town.house.set_rules(rules);
+  std::set<std::string> keys, texts;
+  const auto all = played(town);
+  for (const app::OutboxItem& item : all) {
+    keys.insert(item.notice.key);
+    texts.insert(item.notice.text);
+  }
+  EXPECT_TRUE(texts.contains("well_done") && texts.contains("send_the_bill"));
+  EXPECT_EQ(keys.size(), all.size());
 }
 
 }  // namespace

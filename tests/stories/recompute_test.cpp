@@ -133,6 +133,24 @@ TEST_F(Recompute, IsDoneOnceForEachCalendar) {
   EXPECT_NE(promised(matter), before);
 }
 
+TEST_F(Recompute, IsTriedAgainUntilNoMatterIsLeftOnTheCalendarOfBefore) {
+  const MatterId matter = accepted("simple");
+  ASSERT_TRUE(app::recompute_once(town_.house).ok());
+  const std::string before = promised(matter);
+  publish(true);
+  const auto whole = town_.house.rules();
+  auto broken = std::make_shared<app::Rules>(*whole);
+  broken->unfit.push_back({"report", whole->current("report")->hash, false, "here", {"坏", "broken"}, {}});
+  town_.house.set_rules(broken);
+  EXPECT_EQ((*app::recompute_once(town_.house))->failed, 1);
+  town_.house.set_rules(whole);
+  const auto again = app::recompute_once(town_.house);
+  ASSERT_TRUE(again.ok() && again->has_value()) << "it was not done yet";
+  EXPECT_EQ((*again)->acted, 1);
+  EXPECT_NE(promised(matter), before);
+  EXPECT_FALSE(app::recompute_once(town_.house)->has_value());
+}
+
 namespace {
 
 // A clock that is looked at so often that somebody has acted in between.

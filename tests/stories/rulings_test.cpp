@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "app/submit_action.h"
+#include "app/transaction.h"
 #include "core/procedure/scope.h"
 #include "core/rule/expr.h"
 #include "tests/stories/town.h"
@@ -146,6 +146,15 @@ TEST(Rulings, ARulingDuringAReloadIsNotLost) {
     other.join();
     ASSERT_EQ(ruled(town), stored(town)) << "round " << round;
   }
+}
+
+TEST(Rulings, OnlyADecisionDrawsANumber) {
+  TownHouse town;
+  app::Transaction transaction(town.house, {});
+  const std::int64_t before = town.house.new_id().value;
+  EXPECT_FALSE(transaction.facts().fresh.present());
+  EXPECT_EQ(town.house.new_id().value, before + 1) << "to look draws none";
+  EXPECT_EQ(transaction.deciding().fresh.value, before + 2);
 }
 
 TEST(Rulings, RulesThatCannotBeReadChangeNothing) {

@@ -148,6 +148,7 @@ class Store {
   virtual Result<Page> list(DistrictId district, const Filter& filter) = 0;
   virtual Result<std::vector<MatterId>> all(DistrictId district) = 0;  // in order of id
   virtual Result<std::vector<FeedItem>> feed(DistrictId district, std::int64_t after, int limit) = 0;
+  virtual Result<std::int64_t> feed_head(DistrictId district) = 0;  // position of the last entry; 0: there is none
   // Matters whose clock acts at or before `now`, the most urgent first; historical ones never.
   virtual Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) = 0;
 
@@ -189,18 +190,38 @@ struct SessionGrounds {
 // A session is over when it was made, or a cookie's was last used, at or before these.
 struct SessionsOver { Instant cookie_created, cookie_used, bearer_created; };
 
+// What changes of an account. What is not given stays as it is, whatever somebody else changes meanwhile: hashing a password
+// takes long enough for that.
+struct AccountChange {
+  std::optional<std::string> password_hash;
+  std::optional<bool> disabled;
+  // Whoever knew the old password, or worked under the account, is out.
+  [[nodiscard]] bool ends_sessions() const { return password_hash.has_value() || disabled.value_or(false); }
+};
+
+// What both stores say of a log-in name. Errors kConflict, kNotFound.
+[[nodiscard]] inline Error login_taken(const std::string& login) {
+  return fault(ErrorCode::kConflict, "login", login, {"已有账号 " + login + "，请换一个登录名", "There is an account " + login + " already; choose another name"});
+}
+[[nodiscard]] inline Error no_account(const std::string& login) {
+  return fault(ErrorCode::kNotFound, "login", login, {"没有账号 " + login, "There is no account " + login});
+}
+
 class Accounts {
  public:
   virtual ~Accounts() = default;
   virtual Result<std::optional<Account>> account(DistrictId district, const std::string& login) = 0;
   virtual Result<std::vector<Account>> accounts(DistrictId district) = 0;
-  virtual Status put_account(DistrictId district, const Account& account) = 0;
+  // Error kConflict: the name is taken; then that account stays as it is.
+  virtual Status add_account(DistrictId district, const Account& account) = 0;
+  // Returns the account as it is now. A new password or disabling ends every session of its person in the same commit.
+  // Error kNotFound.
+  virtual Result<Account> change_account(DistrictId district, const std::string& login, const AccountChange& change) = 0;
   // Error kUnauthenticated: what it rests on holds no more; then nothing was stored.
   virtual Status put_session(DistrictId district, const Session& session, const SessionGrounds& grounds) = 0;
   virtual Result<std::optional<Session>> session(DistrictId district, const std::string& token_hash) = 0;
   virtual Status touch_session(DistrictId district, const std::string& token_hash, Instant used) = 0;
   virtual Status end_session(DistrictId district, const std::string& token_hash) = 0;
-  virtual Status end_sessions_of(DistrictId district, const PersonCode& person) = 0;
   // Forgets sessions that are over, at most `limit`; says how many.
   virtual Result<int> forget_sessions(DistrictId district, const SessionsOver& over, int limit) = 0;
 };

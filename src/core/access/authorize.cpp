@@ -4,6 +4,14 @@
 
 namespace shaoyin::access {
 
+std::vector<GridCode> held_in(const Caller& caller, const std::string& verb) {
+  std::vector<GridCode> areas;
+  for (const Grant& grant : caller.grants) {
+    if (grant.verbs.contains(verb)) areas.push_back(grant.area);
+  }
+  return areas;
+}
+
 Verdict authorize(const Caller& caller, const std::string& verb, const std::vector<GridCode>& place_path) {
   bool held_elsewhere = false;
   for (const Grant& grant : caller.grants) {

@@ -28,6 +28,9 @@ struct Verdict {
   Words because;  // filled on refusal: which verb is missing, or where it is held instead
 };
 
+// The areas in which the verb is held, each with everything below it. Empty: nowhere.
+[[nodiscard]] std::vector<GridCode> held_in(const Caller& caller, const std::string& verb);
+
 // `place_path` is the matter's grid followed by its parents up to the district, smallest first.
 [[nodiscard]] Verdict authorize(const Caller& caller, const std::string& verb,
                                 const std::vector<GridCode>& place_path);

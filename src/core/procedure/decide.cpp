@@ -21,7 +21,6 @@ std::string join(const std::vector<std::string>& items) {
   return out;
 }
 
-// Whether one value has the type its slot asks for.
 // Guards never read the clock; a field may bound the moment it is given, so that no plan lies in the past or in another century.
 Status fits_time(Instant at, const Slot& slot, const std::string& field, const Facts& facts) {
   if (slot.after_now && at <= facts.now) {
@@ -34,6 +33,7 @@ Status fits_time(Instant at, const Slot& slot, const std::string& field, const F
   return {};
 }
 
+// Whether one value has the type its slot asks for.
 Status fits(const Value& value, const Slot& slot, const std::string& field, const Facts& facts) {
   const auto wrong = [&]() { return fault(ErrorCode::kWrongType, field, slot.type.name()); };
   switch (slot.type.kind) {

@@ -49,7 +49,7 @@ Result<Located> Locator::locate(geo::Point point) const {
       smallest = grids_[i];
     }
   }
-  if (community == grids_.size()) return fault(ErrorCode::kOutsideDistrict, "place");
+  if (community == grids_.size()) return fault(ErrorCode::kOutsideDistrict, "lon");
   located.path = book_->path(smallest->code);
   located.boundary_distance_m = geo::distance_to_boundary_m(polygons_[community], point);
   located.ask_confirm = located.boundary_distance_m < kAskConfirmWithin_m;

@@ -29,7 +29,7 @@ class Locator {
   Locator(const Locator&) = delete;
   Locator& operator=(const Locator&) = delete;
 
-  // Error kOutsideDistrict (field "place"): no community holds the point.
+  // Error kOutsideDistrict (field "lon"): no community holds the point.
   [[nodiscard]] Result<Located> locate(geo::Point point) const;
 
   // The smallest grids that hold the point or come within `metres` of it, by code; empty outside the district.

@@ -76,8 +76,8 @@ std::vector<Notice> announce(const procedure::Procedure& procedure, const matter
   std::vector<Notice> notices;
   if (after.historical) return notices;
   std::int64_t revision = after.revision - static_cast<std::int64_t>(events.size());
-  const auto tell = [&](const std::string& to, const std::string& text, std::map<std::string, std::string> arguments = {}) {
-    const std::string key = std::to_string(after.id.value) + "/" + std::to_string(revision) + "/" + to;
+  const auto tell = [&](const std::string& to, const std::string& text, std::map<std::string, std::string> arguments = {}, const std::string& ordinal = {}) {
+    const std::string key = std::to_string(after.id.value) + "/" + std::to_string(revision) + ordinal + "/" + to;
     arguments["kind"] = procedure.kind;
     if (to == "reporter") arguments["matter"] = std::to_string((after.parent.present() ? after.parent : after.id).value);
     notices.push_back({key, to, text, arguments});
@@ -108,7 +108,8 @@ std::vector<Notice> announce(const procedure::Procedure& procedure, const matter
       default: break;
     }
   }
-  for (const procedure::NoticeDraft& draft : named) tell(draft.to, draft.text, draft.arguments);
+  int ordinal = 0;  // all of them stand at the last revision, and one unit may be told two things there
+  for (const procedure::NoticeDraft& draft : named) tell(draft.to, draft.text, draft.arguments, "." + std::to_string(++ordinal));
   return notices;
 }
 

@@ -16,7 +16,8 @@ namespace shaoyin::view {
                                 const std::vector<matter::Event>& events);
 
 // Whom these events concern: a unit that becomes owner, is called, is reminded or escalated to; the reporter when
-// the matter is dispatched, finished or ended (of a child: the parent's reporter; the argument `matter` says whose). Keys are "<matter>/<revision>/<to>", so a repeat is recognised.
+// the matter is dispatched, finished or ended (of a child: the parent's reporter; the argument `matter` says whose). Keys are "<matter>/<revision>/<to>",
+// of what a procedure names "<matter>/<revision>.<ordinal>/<to>": no two are alike, so a repeat is recognised.
 [[nodiscard]] std::vector<Notice> announce(const procedure::Procedure& procedure, const matter::Matter& after,
                                            const std::vector<matter::Event>& events, const std::vector<procedure::NoticeDraft>& named);
 

@@ -172,11 +172,41 @@ Result<geo::Point> point_of(const json::object& body) {
   return geo::Point::check({lon->to_number<double>(), lat->to_number<double>()});
 }
 
-Result<GridCode> locate_body(const Api& api, const json::object& body) {
+namespace {
+
+Result<registers::Located> point_in_body(const Api& api, const std::shared_ptr<const registers::Book>& book, const json::object& body) {
   const Result<geo::Point> point = point_of(body);
   if (!point) return point.error();
+  return api.locators.of(book)->locate(*point);
+}
+
+Error elsewhere(const registers::Book& book, const registers::Located& located, const GridCode& grid) {
+  const Wording zh(book, Language::kZh), en(book, Language::kEn);
+  const GridCode& there = located.path.front();
+  return fault(ErrorCode::kInvalidPoint, "lon", "place " + grid,
+               {"坐标在" + zh.grid_name(there) + "，所选地点却在" + zh.grid_name(grid) + "；请只报其中一个：要么 place，要么 lon 和 lat",
+                "The point lies in " + en.grid_name(there) + ", the chosen place in " + en.grid_name(grid) + "; send one of them: place, or lon and lat"});
+}
+
+}  // namespace
+
+Result<GridCode> grid_in_body(const Api& api, const json::object& body, const std::string& place) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
-  const auto located = api.locators.of(rules->book)->locate(*point);
+  const registers::Book& book = *rules->book;
+  const Result<GridCode> grid = grid_of(book, place, "place");
+  if (!grid || (!body.contains("lon") && !body.contains("lat"))) return grid;
+  const auto located = point_in_body(api, rules->book, body);
+  if (!located) return located.error();
+  // Asked which side of a boundary is meant, the other side is an answer.
+  const GridCode& other = located->other;
+  const bool across = !other.empty() && (book.lies_in(*grid, other) || book.lies_in(other, *grid));
+  if (!across && !book.lies_in(located->path.front(), *grid)) return elsewhere(book, *located, *grid);
+  return grid;
+}
+
+Result<GridCode> locate_body(const Api& api, const json::object& body) {
+  const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const auto located = point_in_body(api, rules->book, body);
   if (!located) return located.error();
   const json::value* confirmed = body.if_contains("place_confirmed");
   const bool sure = confirmed != nullptr && confirmed->is_bool() && confirmed->get_bool();

@@ -102,6 +102,9 @@ using DistrictHandler = std::function<Response(const Api&, const Request&)>;
 // The grid in which `lon` and `lat` of the body lie. Errors: kMissingField (place; place_confirmed when the point lies
 // near a boundary and the body does not say that it is known which side is meant), kInvalidPoint, kOutsideDistrict.
 [[nodiscard]] Result<GridCode> locate_body(const Api& api, const json::object& body);
+// The grid of `place`, a code. Where the body holds lon and lat too, they must lie in it, or near enough that a phone may stand in
+// it. Errors: kUnknownReference, those of locate_body but for place_confirmed, kInvalidPoint (field "lon": it lies elsewhere).
+[[nodiscard]] Result<GridCode> grid_in_body(const Api& api, const json::object& body, const std::string& place);
 // Who is asking, in words, for the session routes.
 [[nodiscard]] Result<json::value> describe_me(const Api& api, const PersonCode& person, Language language);
 

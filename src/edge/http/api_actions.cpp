@@ -26,13 +26,12 @@ Result<Value> value_of(const json::value& value, const std::string& field) {
 
 // Where the matter is: place, or lon and lat; `input.place` is taken out of the inputs.
 Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std::string, Value>& inputs) {
-  const std::shared_ptr<const app::Rules> rules = api.house.rules();
   std::string place = text_of(body, "place");
   if (const auto found = inputs.find("place"); found != inputs.end()) {
     if (place.empty()) place = found->second.as_text();
     inputs.erase(found);
   }
-  if (!place.empty()) return grid_of(*rules->book, place, "place");
+  if (!place.empty()) return grid_in_body(api, body, place);
   return locate_body(api, body);
 }
 

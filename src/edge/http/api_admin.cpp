@@ -48,37 +48,30 @@ Response list_users(const Admin& admin, const Request& request) {
 
 Response add_user(const Admin& admin, const Request& request) {
   const json::value& body = request.json->value;
-  const std::string login = text_of(body, "login");
-  const Result<std::optional<app::Account>> known = admin.accounts.account(district_of(admin), login);
-  if (!known) return refusal(request, known.error());
-  if (*known) return refusal(request, fault(ErrorCode::kConflict, "login", login, {"已有账号 " + login + "，请换一个登录名", "There is an account " + login + " already; choose another name"}));
   const std::shared_ptr<const app::Rules> rules = admin.api.house.rules();
   const std::string person = text_of(body, "person");
   if (rules->book->person(person) == nullptr) return refusal(request, fault(ErrorCode::kUnknownReference, "person", person));
-  const app::Account account{person, login, hash_password(text_of(body, "password"), admin.cost), false};
-  if (const Status stored = admin.accounts.put_account(district_of(admin), account); !stored) return refusal(request, stored.error());
+  const app::Account account{person, text_of(body, "login"), hash_password(text_of(body, "password"), admin.cost), false};
+  if (const Status stored = admin.accounts.add_account(district_of(admin), account); !stored) return refusal(request, stored.error());
   return json_answer(user_json(admin, account, request.language), 201);
 }
 
 Response change_user(const Admin& admin, const Request& request) {
   const std::string& login = request.params.get("login");
-  Result<std::optional<app::Account>> found = admin.accounts.account(district_of(admin), login);
+  const Result<std::optional<app::Account>> found = admin.accounts.account(district_of(admin), login);
   if (!found) return refusal(request, found.error());
-  if (!*found) return refusal(request, fault(ErrorCode::kNotFound, "login", login, {"没有账号 " + login, "There is no account " + login}));
-  app::Account account = **found;
+  if (!*found) return refusal(request, app::no_account(login));
   const json::object& body = request.json->value.as_object();
-  if (const json::value* disabled = body.if_contains("disabled")) account.disabled = disabled->as_bool();
-  if (account.disabled && request.who && request.who->person == account.person) {
+  app::AccountChange change;
+  if (const json::value* disabled = body.if_contains("disabled")) change.disabled = disabled->as_bool();
+  if (change.disabled.value_or(false) && request.who && request.who->person == (*found)->person) {
     return refusal(request, fault(ErrorCode::kNotAllowedNow, "disabled", login,
                                   {"不能停用自己的账号：若您是唯一的管理员，就再没有人能登录管理。请由另一位管理员操作", "You cannot disable your own account: the only administrator would lock everybody out. Ask another administrator"}));
   }
-  if (body.contains("password")) account.password_hash = hash_password(text_of(body, "password"), admin.cost);
-  if (const Status stored = admin.accounts.put_account(district_of(admin), account); !stored) return refusal(request, stored.error());
-  // Whoever knew the old password, or worked under it, is out.
-  if (account.disabled || body.contains("password")) {
-    if (const Status ended = admin.accounts.end_sessions_of(district_of(admin), account.person); !ended) return refusal(request, ended.error());
-  }
-  return json_answer(user_json(admin, account, request.language));
+  if (body.contains("password")) change.password_hash = hash_password(text_of(body, "password"), admin.cost);
+  const Result<app::Account> account = admin.accounts.change_account(district_of(admin), login, change);
+  if (!account) return refusal(request, account.error());
+  return json_answer(user_json(admin, *account, request.language));
 }
 
 Response import_registers(const Admin& admin, const Request& request) {

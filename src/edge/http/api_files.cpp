@@ -42,10 +42,18 @@ Response get(const Api& api, const Request& request) {
   if (!loaded) return refusal(request, loaded.error());
   Result<std::string> bytes = api.files.get(loaded->stored.wrapped_key, request.params.get("name"));
   if (!bytes) return refusal(request, bytes.error());
+  // Kept by the browser, but asked for again each time, for offices share browsers: after sign-out or erasure there is nothing to
+  // see. The name is a hash, so what has it is the same.
+  const std::string etag = '"' + request.params.get("name") + '"';
   Response response;
+  response.headers.set("Cache-Control", "private, no-cache");
+  response.headers.set("ETag", etag);
+  if (request.headers.get("If-None-Match") == etag) {
+    response.status = 304;
+    return response;
+  }
   response.type = sniffed_type(*bytes);
   response.headers.set("Content-Disposition", response.type.starts_with("image/") ? "inline" : "attachment");
-  response.headers.set("Cache-Control", "private, max-age=3600");  // the name is a hash: the content never changes
   response.body = std::move(*bytes);
   return response;
 }

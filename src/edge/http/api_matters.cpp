@@ -85,10 +85,7 @@ Instant tonight(const app::House& house, const app::Rules& rules) { return rules
 }  // namespace
 
 bool narrow(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
-  std::vector<GridCode> readable;
-  for (const access::Grant& grant : caller.grants) {
-    if (grant.verbs.contains("matter.read")) readable.push_back(grant.area);
-  }
+  const std::vector<GridCode> readable = access::held_in(caller, "matter.read");
   const std::vector<PartyCode> own_unit{caller.actor.unit};
   // Who reads the whole district needs no condition on places; on a hundred thousand rows it would be the costly one.
   const auto whole = [&](const GridCode& area) { return book.grid(area) != nullptr && book.grid(area)->kind == registers::GridKind::kDistrict; };
@@ -137,20 +134,31 @@ Result<json::object> counts_of(app::House& house, const app::Rules& rules, const
 
 json::object no_counts() { return {{"due_today", 0}, {"overdue", 0}, {"contested", 0}, {"returned", 0}, {"open", 0}}; }
 
-// What an export holds is narrowed by what one may read, as every list; the verb says who may take it away at all.
-Status may_export(const access::Caller& caller, const Request& request) {
-  if (!flag(request, "export").value_or(false)) return {};
-  const bool held = std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("export.run"); });
-  return held ? Status() : Status(fault(ErrorCode::kForbidden, "export", "export.run"));
+// What an export holds is narrowed by what one may read, as every list, and by where one may take it away: a matter that one
+// reads because one's unit was called need not lie there. Areas that are asked for are judged each; without any, those of the verb
+// are meant.
+Status narrow_export(app::Filter& filter, const access::Caller& caller, const registers::Book& book) {
+  constexpr const char* kVerb = "export.run";
+  const std::vector<GridCode> own = access::held_in(caller, kVerb);
+  if (own.empty()) return fault(ErrorCode::kForbidden, "export", kVerb, access::authorize(caller, kVerb, {}).because);
+  for (const GridCode& area : filter.areas) {
+    const access::Verdict verdict = access::authorize(caller, kVerb, book.path(area));
+    if (!verdict.allowed) return fault(ErrorCode::kForbidden, "area", kVerb, verdict.because);
+  }
+  const auto whole = [&](const GridCode& area) { return book.grid(area) != nullptr && book.grid(area)->kind == registers::GridKind::kDistrict; };
+  if (filter.areas.empty() && std::none_of(own.begin(), own.end(), whole)) filter.areas = own;
+  return {};
 }
 
 Response list(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
-  if (const Status may = may_export(*caller, request); !may) return refusal(request, may.error());
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   app::Filter filter = filter_of(request, *rules->book);
   if (const Status known = known_words(filter, *rules); !known) return refusal(request, known.error());
+  if (flag(request, "export").value_or(false)) {
+    if (const Status may = narrow_export(filter, *caller, *rules->book); !may) return refusal(request, may.error());
+  }
   if (flag(request, "due_today").value_or(false)) filter.due_before = tonight(api.house, *rules);
   if (!narrow(filter, *caller, *rules->book)) return json_answer(json::object{{"rows", json::array()}, {"total", 0}, {"counts", no_counts()}, {"district", district_json(api, request.language)}});
   const Result<app::Page> page = app::list_for(api.house, *rules, *caller, filter);

@@ -1,6 +1,7 @@
 // The rules by which each kind of matter runs, and the form that opens one.
 #include <algorithm>
 
+#include "core/procedure/draw.h"
 #include "edge/http/api.h"
 #include "edge/http/form_json.h"
 
@@ -82,6 +83,7 @@ Response drawing(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const auto procedure = rules->current(request.params.get("kind"));
   if (!procedure) return refusal(request, fault(ErrorCode::kUnknownProcedure, "kind", request.params.get("kind")));
+  if (request.query.get("format") == "svg") return {.body = procedure::draw_svg(*procedure), .type = "image/svg+xml"};
   return {.body = graph_of(*procedure, Wording(*rules->book, request.language)), .type = "text/vnd.graphviz; charset=utf-8"};
 }
 

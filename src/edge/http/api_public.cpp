@@ -19,7 +19,6 @@ namespace {
 constexpr int kFollowMax = 5;  // one joins another that joined a third; a longer chain is an error of the data
 constexpr int kNearbyMax = 5;  // cards on a phone; more would hide the form
 constexpr double kNearbyWithin_m = 50;  // what one sees from where one stands; a border between grids hides nothing
-constexpr Millis kNearbyWindow = days(90);  // as same_place_open counts the same problem
 constexpr std::size_t kCodeLetters = 12;  // of 32 each: 60 bits, which nobody guesses through a web form
 
 // The receipt code of a report, from its idempotency key and itself: the same request sent twice shows the same code, and a key
@@ -50,7 +49,7 @@ std::string secret_hash_of(const std::string& code) {
 // Place, point, or an address in which a known place is named; else the district's own desk takes it.
 Result<GridCode> where(const Api& api, const json::object& body) {
   const registers::Book& book = *api.house.rules()->book;
-  if (body.contains("place")) return grid_of(book, text_of(body, "place"), "place");
+  if (body.contains("place")) return grid_in_body(api, body, text_of(body, "place"));
   if (body.contains("lon") || body.contains("lat")) return locate_body(api, body);
   const std::string address = text_of(body, "address");
   if (is_blank(address)) return fault(ErrorCode::kMissingField, "place");
@@ -101,7 +100,7 @@ Result<Spot> spot_of(const Api& api, const json::object& body) {
     const auto located = api.locators.of(rules->book)->locate(*point);
     return located ? Result<Spot>(Spot{located->path.front(), *point}) : located.error();
   }
-  const Result<GridCode> grid = grid_of(*rules->book, text_of(body, "place"), "place");
+  const Result<GridCode> grid = grid_in_body(api, body, text_of(body, "place"));
   if (!grid) return grid.error();
   return Spot{*grid, site_point(*rules->book, text_of(body, "place"))};
 }
@@ -273,7 +272,7 @@ Response nearby(const Api& api, const Request& request) {
     filter.areas.insert(filter.areas.end(), around.begin(), around.end());
   }
   filter.open = true;
-  filter.opened_from = api.house.now() - kNearbyWindow;
+  filter.opened_from = api.house.now() - app::kSameProblemWindow;
   filter.order = app::Filter::Order::kNewest;
   const Result<app::Page> page = api.house.store().list(api.house.district().id, filter);
   if (!page) return refusal(request, page.error());

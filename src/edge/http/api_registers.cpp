@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "core/base/sha256.h"
 #include "edge/http/api.h"
@@ -233,30 +234,52 @@ class RegisterShelf {
 // what was ruled.
 bool invented(std::string_view reg) { return reg != "calendar" && reg != "deadlines" && reg != "precedents"; }
 
-// Beyond what is open to everybody: for who holds the verb anywhere; registers are the whole district's.
-Status may_read_register(const Api& api, const Request& request) {
-  if (!request.who) return fault(ErrorCode::kUnauthenticated);
-  const Result<access::Caller> caller = caller_of(api, request);
-  if (!caller) return caller.error();
-  const bool held = std::any_of(caller->grants.begin(), caller->grants.end(), [](const access::Grant& grant) { return grant.verbs.contains("register.read"); });
-  return held ? Status() : Status(fault(ErrorCode::kForbidden, "register", "register.read"));
+constexpr const char* kRead = "register.read";
+
+// What stands for a place is read by who holds the verb there. What stands for a wider area, or names none, holds where the verb
+// is held too, so it is read there.
+class Readable {
+ public:
+  Readable(const access::Caller& caller, const registers::Book& book) : caller_(caller), book_(book), held_(access::held_in(caller, kRead)) {}
+  [[nodiscard]] const std::vector<GridCode>& held() const { return held_; }
+  [[nodiscard]] bool area(const GridCode& area) const {
+    if (area.empty()) return !held_.empty();
+    return access::authorize(caller_, kRead, book_.path(area)).allowed ||
+           std::any_of(held_.begin(), held_.end(), [&](const GridCode& own) { return book_.lies_in(own, area); });
+  }
+
+ private:
+  const access::Caller& caller_;
+  const registers::Book& book_;
+  std::vector<GridCode> held_;
+};
+
+// Nobody's rows are another's: what is kept of an answer is kept for those who hold the verb in the same areas.
+std::string tag_of(const std::string& version, const std::optional<Readable>& readable) {
+  if (!readable) return '"' + version + '"';
+  std::string areas;
+  for (const GridCode& area : readable->held()) areas += area + " ";
+  return '"' + version + "-" + to_hex(sha256(areas)).substr(0, 8) + '"';
 }
 
 Response list(const Api& api, RegisterShelf& shelf, const Request& request, const std::string& reg, const std::string& q) {
   static constexpr std::string_view kOpen[] = {"units", "grids", "categories", "places"};
-  if (std::find(std::begin(kOpen), std::end(kOpen), reg) == std::end(kOpen)) {
-    if (const Status may = may_read_register(api, request); !may) return refusal(request, may.error());
-  }
+  const std::string& area = request.query.get("area");
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
+  const bool open = std::find(std::begin(kOpen), std::end(kOpen), reg) != std::end(kOpen);
+  const Result<access::Caller> caller = open ? Result<access::Caller>(access::Caller{}) : caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  std::optional<Readable> readable;
+  if (!open) readable.emplace(*caller, *rules->book);
+  if (readable && !readable->area(area)) return refusal(request, fault(ErrorCode::kForbidden, area.empty() ? "register" : "area", kRead, access::authorize(*caller, kRead, rules->book->path(area)).because));
   const Wording words(*rules->book, request.language);
   const std::shared_ptr<const Made> made = shelf.of(api.house.district().id, reg, rules, words, api.house.now());
-  const std::string etag = '"' + made->version + '"';
+  const std::string etag = tag_of(made->version, readable);
   if (request.method != "POST" && request.headers.get("If-None-Match") == etag) {
     Response same{.status = 304};
     same.headers.set("ETag", etag);
     return same;
   }
-  const std::string& area = request.query.get("area");
   const bool by_parent = request.query.has("parent");
   const int offset = number(request, "offset", 0);
   const int limit = number(request, "limit", 50);
@@ -264,14 +287,14 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request, cons
   int total = 0;
   for (const Row& row : made->rows) {
     const bool fits = (q.empty() || row.found_by.find(q) != std::string::npos) && (!by_parent || row.parent == request.query.get("parent")) &&
-                      (area.empty() || rules->book->lies_in(row.area, area));
+                      (area.empty() || rules->book->lies_in(row.area, area)) && (!readable || readable->area(row.area));
     if (!fits) continue;
     if (total >= offset && total < offset + limit) shown.emplace_back(row.shown);
     ++total;
   }
   Response response = json_answer(json::object{{"rows", std::move(shown)}, {"total", total}, {"version", made->version}, {"synthetic", rules->book->synthetic() && invented(reg)}});
   response.headers.set("ETag", etag);
-  response.headers.set("Cache-Control", "no-cache");  // kept, but asked for again: a changed register holds at once
+  response.headers.set("Cache-Control", open ? "no-cache" : "private, no-cache");  // kept, but asked for again: a changed register holds at once
   response.headers.set("Vary", "Accept-Language");
   return response;
 }

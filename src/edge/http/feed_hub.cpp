@@ -101,29 +101,7 @@ void FeedHub::announce() {
   news_.notify_one();
 }
 
-// The store tells what comes after a position, not what is last: search by halves.
-Result<std::int64_t> FeedHub::head() {
-  std::int64_t low = 0;                        // an entry at or before it, or 0
-  std::int64_t high = 1;
-  for (;; high *= 2) {
-    const Result<std::vector<app::FeedItem>> more = store_.feed(district_, high, 1);
-    if (!more) return more.error();
-    if (more->empty()) break;
-    low = more->front().position;
-    high = std::max(high, low);
-  }
-  while (low < high) {
-    const std::int64_t middle = low + (high - low) / 2;
-    const Result<std::vector<app::FeedItem>> more = store_.feed(district_, middle, 1);
-    if (!more) return more.error();
-    if (more->empty()) {
-      high = middle;
-    } else {
-      low = more->front().position;
-    }
-  }
-  return low;
-}
+Result<std::int64_t> FeedHub::head() { return store_.feed_head(district_); }
 
 Result<bool> FeedHub::reaches(std::int64_t position) {
   if (position <= 0) return true;

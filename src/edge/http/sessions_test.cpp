@@ -20,7 +20,8 @@ class MapAccounts final : public app::Accounts {
     return found == names.end() ? std::optional<app::Account>() : std::optional(found->second);
   }
   Result<std::vector<app::Account>> accounts(DistrictId) override { return std::vector<app::Account>(); }
-  Status put_account(DistrictId, const app::Account& account) override { names[account.login] = account; return {}; }
+  Status add_account(DistrictId, const app::Account& account) override { names.emplace(account.login, account); return {}; }
+  Result<app::Account> change_account(DistrictId, const std::string& login, const app::AccountChange&) override { return names[login]; }
   Status put_session(DistrictId, const app::Session& session, const app::SessionGrounds&) override { sessions[session.token_hash] = session; return {}; }
   Result<std::optional<app::Session>> session(DistrictId, const std::string& hash) override {
     const auto found = sessions.find(hash);
@@ -28,7 +29,6 @@ class MapAccounts final : public app::Accounts {
   }
   Status touch_session(DistrictId, const std::string& hash, Instant used) override { sessions[hash].used = used; ++touches; return {}; }
   Status end_session(DistrictId, const std::string& hash) override { sessions.erase(hash); return {}; }
-  Status end_sessions_of(DistrictId, const PersonCode&) override { sessions.clear(); return {}; }
   Result<int> forget_sessions(DistrictId, const app::SessionsOver& over, int) override {
     return static_cast<int>(std::erase_if(sessions, [&](const auto& held) { return held.second.created <= over.cookie_created; }));
   }

@@ -65,6 +65,11 @@ Result<std::vector<FeedItem>> MemoryStore::feed(DistrictId district, std::int64_
   return items;
 }
 
+Result<std::int64_t> MemoryStore::feed_head(DistrictId district) {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::int64_t>(districts_[district].feed.size());
+}
+
 Result<std::vector<MatterId>> MemoryStore::due(DistrictId district, Instant now, int limit) {
   const std::lock_guard lock(mutex_);
   std::vector<std::pair<Instant, MatterId>> waiting;
@@ -209,10 +214,26 @@ Result<std::vector<Account>> MemoryStore::accounts(DistrictId district) {
   return all;
 }
 
-Status MemoryStore::put_account(DistrictId district, const Account& account) {
+Status MemoryStore::add_account(DistrictId district, const Account& account) {
   const std::lock_guard lock(mutex_);
-  districts_[district].accounts[account.login] = account;
-  return {};
+  const bool added = districts_[district].accounts.emplace(account.login, account).second;
+  return added ? Status() : Status(app::login_taken(account.login));
+}
+
+Result<Account> MemoryStore::change_account(DistrictId district, const std::string& login, const app::AccountChange& change) {
+  const std::lock_guard lock(mutex_);
+  District& held = districts_[district];
+  const auto found = held.accounts.find(login);
+  if (found == held.accounts.end()) {
+    return app::no_account(login);
+  }
+  Account& account = found->second;
+  account.password_hash = change.password_hash.value_or(account.password_hash);
+  account.disabled = change.disabled.value_or(account.disabled);
+  if (change.ends_sessions()) {
+    std::erase_if(held.sessions, [&](const auto& session) { return session.second.person == account.person; });
+  }
+  return account;
 }
 
 Status MemoryStore::put_session(DistrictId district, const Session& session, const app::SessionGrounds& grounds) {
@@ -246,12 +267,6 @@ Status MemoryStore::touch_session(DistrictId district, const std::string& token_
 Status MemoryStore::end_session(DistrictId district, const std::string& token_hash) {
   const std::lock_guard lock(mutex_);
   districts_[district].sessions.erase(token_hash);
-  return {};
-}
-
-Status MemoryStore::end_sessions_of(DistrictId district, const PersonCode& person) {
-  const std::lock_guard lock(mutex_);
-  std::erase_if(districts_[district].sessions, [&](const auto& held) { return held.second.person == person; });
   return {};
 }
 

@@ -27,6 +27,7 @@ class MemoryStore : public app::Store, public app::Accounts {
   Result<app::Page> list(DistrictId district, const app::Filter& filter) override;
   Result<std::vector<MatterId>> all(DistrictId district) override;
   Result<std::vector<app::FeedItem>> feed(DistrictId district, std::int64_t after, int limit) override;
+  Result<std::int64_t> feed_head(DistrictId district) override;
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
   Result<std::vector<app::OutboxItem>> outbox(DistrictId district, Instant now, int limit) override;
   Status delivered(DistrictId district, std::int64_t id) override;
@@ -39,12 +40,12 @@ class MemoryStore : public app::Store, public app::Accounts {
 
   Result<std::optional<app::Account>> account(DistrictId district, const std::string& login) override;
   Result<std::vector<app::Account>> accounts(DistrictId district) override;
-  Status put_account(DistrictId district, const app::Account& account) override;
+  Status add_account(DistrictId district, const app::Account& account) override;
+  Result<app::Account> change_account(DistrictId district, const std::string& login, const app::AccountChange& change) override;
   Status put_session(DistrictId district, const app::Session& session, const app::SessionGrounds& grounds) override;
   Result<std::optional<app::Session>> session(DistrictId district, const std::string& token_hash) override;
   Status touch_session(DistrictId district, const std::string& token_hash, Instant used) override;
   Status end_session(DistrictId district, const std::string& token_hash) override;
-  Status end_sessions_of(DistrictId district, const PersonCode& person) override;
   Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
  private:

@@ -6,13 +6,19 @@ namespace shaoyin::sqlite {
 using app::Account;
 using app::Session;
 
+namespace {
+
+std::optional<Account> account_in(Database& database, DistrictId district, const std::string& login) {
+  Rows rows = database.query("SELECT person, login, password_hash, disabled FROM account "
+                             "WHERE district_id = $1 AND login = $2",
+                             district, login);
+  return rows.next() ? std::optional<Account>{{rows.text(0), rows.text(1), rows.text(2), rows.yes(3)}} : std::nullopt;
+}
+
+}  // namespace
+
 Result<std::optional<Account>> SqliteStore::account(DistrictId district, const std::string& login) {
-  return readers_->read([&](Database& database) -> Result<std::optional<Account>> {
-    Rows rows = database.query("SELECT person, login, password_hash, disabled FROM account "
-                               "WHERE district_id = $1 AND login = $2",
-                               district, login);
-    return rows.next() ? std::optional<Account>{{rows.text(0), rows.text(1), rows.text(2), rows.yes(3)}} : std::nullopt;
-  });
+  return readers_->read([&](Database& database) -> Result<std::optional<Account>> { return account_in(database, district, login); });
 }
 
 Result<std::vector<Account>> SqliteStore::accounts(DistrictId district) {
@@ -28,13 +34,34 @@ Result<std::vector<Account>> SqliteStore::accounts(DistrictId district) {
   });
 }
 
-Status SqliteStore::put_account(DistrictId district, const Account& account) {
+Status SqliteStore::add_account(DistrictId district, const Account& account) {
   return writer_->run([&](Database& database) -> Status {
-    database.run("INSERT INTO account (district_id, login, person, password_hash, disabled) VALUES ($1, $2, $3, $4, $5) "
-                 "ON CONFLICT (district_id, login) DO UPDATE SET person = $3, password_hash = $4, disabled = $5",
-                 district, account.login, account.person, account.password_hash, account.disabled);
+    const auto added = database.run("INSERT INTO account (district_id, login, person, password_hash, disabled) "
+                                    "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (district_id, login) DO NOTHING",
+                                    district, account.login, account.person, account.password_hash, account.disabled);
+    return added == 1 ? Status() : Status(app::login_taken(account.login));
+  });
+}
+
+Result<Account> SqliteStore::change_account(DistrictId district, const std::string& login, const app::AccountChange& change) {
+  std::optional<Account> now;
+  const Status done = writer_->run([&](Database& database) -> Status {
+    if (change.password_hash) {
+      database.run("UPDATE account SET password_hash = $3 WHERE district_id = $1 AND login = $2", district, login, *change.password_hash);
+    }
+    if (change.disabled) {
+      database.run("UPDATE account SET disabled = $3 WHERE district_id = $1 AND login = $2", district, login, *change.disabled);
+    }
+    now = account_in(database, district, login);
+    if (!now) {
+      return app::no_account(login);
+    }
+    if (change.ends_sessions()) {
+      database.run("DELETE FROM session WHERE district_id = $1 AND person = $2", district, now->person);
+    }
     return {};
   });
+  return done ? Result<Account>(std::move(*now)) : Result<Account>(done.error());
 }
 
 namespace {
@@ -93,13 +120,6 @@ Status SqliteStore::touch_session(DistrictId district, const std::string& token_
 Status SqliteStore::end_session(DistrictId district, const std::string& token_hash) {
   return writer_->run([&](Database& database) -> Status {
     database.run("DELETE FROM session WHERE district_id = $1 AND token_hash = $2", district, token_hash);
-    return {};
-  });
-}
-
-Status SqliteStore::end_sessions_of(DistrictId district, const PersonCode& person) {
-  return writer_->run([&](Database& database) -> Status {
-    database.run("DELETE FROM session WHERE district_id = $1 AND person = $2", district, person);
     return {};
   });
 }

@@ -137,6 +137,14 @@ Result<std::vector<FeedItem>> SqliteStore::feed(DistrictId district, std::int64_
   });
 }
 
+Result<std::int64_t> SqliteStore::feed_head(DistrictId district) {
+  return readers_->read([&](Database& database) -> Result<std::int64_t> {
+    Rows rows = database.query("SELECT coalesce(max(position), 0) FROM entry WHERE district_id = $1", district);
+    ensure(rows.next(), "max answers");
+    return rows.number(0);
+  });
+}
+
 Result<std::vector<MatterId>> SqliteStore::due(DistrictId district, Instant now, int limit) {
   return readers_->read([&](Database& database) -> Result<std::vector<MatterId>> {
     return ids_from(database.query("SELECT matter FROM matter WHERE district_id = $1 AND look_again IS NOT NULL "

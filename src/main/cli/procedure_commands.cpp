@@ -190,10 +190,10 @@ int run_explain(const Context& context, const std::string& number, const std::st
   return flag(*told, "allowed") ? kOk : kFinding;
 }
 
-int run_draw(const Context& context, const std::string& kind) {
+int run_draw(const Context& context, const std::string& kind, bool svg) {
   const auto link = open_link(context, false);
   if (!link) return fail(context, link.error());
-  const auto drawing = (*link)->send({.target = "/procedures/" + http::percent_encoded(kind) + "/drawing"});
+  const auto drawing = (*link)->send({.target = "/procedures/" + http::percent_encoded(kind) + "/drawing" + (svg ? "?format=svg" : "")});
   if (!drawing) return fail(context, drawing.error());
   if (!drawing->ok()) return fail(context, *drawing);
   std::cout << drawing->body;
@@ -202,9 +202,11 @@ int run_draw(const Context& context, const std::string& kind) {
 
 void add_draw(CLI::App& group, Context& context) {
   auto kind = std::make_shared<std::string>();
-  CLI::App* draw = add_command(group, context, "draw", {"画出流程（Graphviz DOT）", "Draws a procedure (Graphviz DOT)"}, "shaoyin --data demo procedure draw whistle | dot -Tsvg > whistle.svg");
+  auto svg = std::make_shared<bool>(false);
+  CLI::App* draw = add_command(group, context, "draw", {"画出流程（Graphviz DOT，或 --svg 图片）", "Draws a procedure (Graphviz DOT, or a picture with --svg)"}, "shaoyin --data demo procedure draw whistle --svg > whistle.svg");
   draw->add_option("kind", *kind, context.say("流程名", "the kind"))->required();
-  draw->callback([&context, kind] { context.exit = run_draw(context, *kind); });
+  draw->add_flag("--svg", *svg, context.say("输出 SVG 图片，浏览器可直接打开", "a picture that a browser opens (SVG)"));
+  draw->callback([&context, kind, svg] { context.exit = run_draw(context, *kind, *svg); });
 }
 
 void add_explain(CLI::App& group, Context& context) {

@@ -47,7 +47,7 @@ Result<std::string> read_password(const Context& context, const User& what, bool
 Result<app::Account> find(wiring::Folder& folder, const std::string& login) {
   auto account = folder.store().account(district_of(folder), login);
   if (!account) return account.error();
-  if (!*account) return fault(ErrorCode::kNotFound, "login", login, {"没有账号 " + login, "There is no account " + login});
+  if (!*account) return app::no_account(login);
   return std::move(**account);
 }
 
@@ -57,47 +57,38 @@ int done(const Context& context, const app::Account& account, const Words& said)
   return kOk;
 }
 
-int put(const Context& context, wiring::Folder& folder, const app::Account& account, const Words& said, bool end_sessions) {
-  if (Status status = folder.store().put_account(district_of(folder), account); !status) return fail(context, status.error());
-  if (end_sessions) {
-    if (Status status = folder.store().end_sessions_of(district_of(folder), account.person); !status) return fail(context, status.error());
-  }
-  return done(context, account, said);
+int change(const Context& context, wiring::Folder& folder, const User& what, const app::AccountChange& to, const Words& said) {
+  const auto account = folder.store().change_account(district_of(folder), what.login, to);
+  return account ? done(context, *account, said) : fail(context, account.error());
 }
 
 int add(const Context& context, wiring::Folder& folder, const User& what) {
   if (const Status good = http::check_new_login(what.login); !good) return fail_typed(context, good.error());
   const auto known = folder.store().account(district_of(folder), what.login);
   if (!known) return fail(context, known.error());
-  if (*known) return fail(context, fault(ErrorCode::kConflict, "login", what.login, {"已有账号 " + what.login, "There is an account " + what.login + " already"}));
+  if (*known) return fail(context, app::login_taken(what.login));  // before somebody thinks of a password
   const std::string person = what.person.empty() ? what.login : what.person;
   if (folder.house().rules()->book->person(person) == nullptr) return fail(context, fault(ErrorCode::kUnknownReference, "--person", person));
   const auto password = read_password(context, what);
   if (!password) return fail(context, password.error());
-  return put(context, folder, {person, what.login, http::hash_password(*password), false}, {"已建立", "added"}, false);
+  const app::Account account{person, what.login, http::hash_password(*password), false};
+  if (Status status = folder.store().add_account(district_of(folder), account); !status) return fail(context, status.error());
+  return done(context, account, {"已建立", "added"});
 }
 
 int passwd(const Context& context, wiring::Folder& folder, const User& what) {
-  auto account = find(folder, what.login);
-  if (!account) return fail(context, account.error());
+  if (const auto account = find(folder, what.login); !account) return fail(context, account.error());
   const auto password = read_password(context, what);
   if (!password) return fail(context, password.error());
-  account->password_hash = http::hash_password(*password);
-  return put(context, folder, *account, {"密码已更换，已登录的会话均已结束", "password changed, all sessions ended"}, true);
+  return change(context, folder, what, {.password_hash = http::hash_password(*password)}, {"密码已更换，已登录的会话均已结束", "password changed, all sessions ended"});
 }
 
 int disable(const Context& context, wiring::Folder& folder, const User& what) {
-  auto account = find(folder, what.login);
-  if (!account) return fail(context, account.error());
-  account->disabled = true;
-  return put(context, folder, *account, {"已停用，会话和令牌均已失效", "disabled, sessions and tokens ended"}, true);
+  return change(context, folder, what, {.disabled = true}, {"已停用，会话和令牌均已失效", "disabled, sessions and tokens ended"});
 }
 
 int enable(const Context& context, wiring::Folder& folder, const User& what) {
-  auto account = find(folder, what.login);
-  if (!account) return fail(context, account.error());
-  account->disabled = false;
-  return put(context, folder, *account, {"已启用", "enabled"}, false);
+  return change(context, folder, what, {.disabled = false}, {"已启用", "enabled"});
 }
 
 int list(const Context& context, wiring::Folder& folder, const User&) {

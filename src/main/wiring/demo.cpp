@@ -39,7 +39,8 @@ Result<int> put_accounts(Folder& folder) {
   int accounts = 0;
   const auto rules = folder.house().rules();
   for (const auto& [code, person] : rules->book->people()) {
-    if (Status status = folder.store().put_account(folder.house().district().id, {code, code, hash, false}); !status) return status.error();
+    const Status added = folder.store().add_account(folder.house().district().id, {code, code, hash, false});
+    if (!added && added.error().code != ErrorCode::kConflict) return added.error();  // there already: seeding was cut short before
     ++accounts;
   }
   return accounts;

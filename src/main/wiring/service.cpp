@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kTickedMax = 500;    // matters in one round; the rest follow a tick later
 constexpr int kNoticesMax = 200;
+// Matters that could not be moved to a new calendar need an operator, and each try looks at every open matter.
+constexpr Millis kRecomputeAgain = hours(1);
 constexpr int kPurgeStepsPerTick = 20;  // a fraction of the writer's time, and a quarter of a megabyte of index each
 
 }  // namespace
@@ -104,10 +106,13 @@ void Service::log_needs() {
 // After a new calendar, before any clock acts on the old one. Looked at in every round, for a reload may bring one.
 void Service::recompute() {
   const std::string version = parts_.house.rules()->calendar.version();
-  if (version == recomputed_) return;
+  const Instant now = parts_.house.now();
+  if (version == recomputed_ && (!recompute_again_ || now < *recompute_again_)) return;
   const auto done = app::recompute_once(parts_.house);
   if (!done) return;  // the next round tries again
   recomputed_ = version;
+  recompute_again_.reset();
+  if (*done && (*done)->failed > 0) recompute_again_ = now + kRecomputeAgain;
   if (!*done) return;
   if ((*done)->acted > 0) hub_.announce();
   parts_.log << boost::json::serialize(boost::json::object{{"level", (*done)->failed > 0 ? "error" : "info"}, {"event", "recomputed"}, {"calendar", version}, {"matters", (*done)->acted}, {"failed", (*done)->failed}}) << "\n" << std::flush;

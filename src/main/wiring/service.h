@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <thread>
@@ -106,7 +107,8 @@ class Service {
   std::thread ticker_;
   app::SetAside aside_;
   Instant tidy_at_{0};      // the ticker's own
-  std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own
+  std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own, like the next
+  std::optional<Instant> recompute_again_;  // when those that could not be are tried again
 };
 
 }  // namespace shaoyin::wiring
