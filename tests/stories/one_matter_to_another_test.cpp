@@ -53,7 +53,8 @@ class Acts : public testing::Test {
   }
   std::string in_clear(MatterId matter) {
     std::string all;
-    for (const app::TextRow& text : *town_.store.texts({120103}, matter)) all += text.masked + "\n";
+    const auto texts = town_.store.texts({120103}, matter);
+    for (const app::TextRow& text : *texts) all += text.masked + "\n";
     return all;
   }
 

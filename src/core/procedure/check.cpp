@@ -71,7 +71,7 @@ std::vector<Finding> check_stories(const Procedure& procedure, const StoryCovera
     need(coverage.done.contains(action.name), at, {"没有故事做这个动作", "no story does this action"}, tell, list);
     const Words refuse{"写一个被拒绝的故事行", "write a line that is refused (REFUSED)"};
     if (action.who) need(coverage.refused.contains(action.name + ".who"), at + ".who", {"没有故事被 who 拒绝", "no story is refused by `who`"}, refuse, list);
-    if (action.when) need(coverage.refused.contains(action.name + ".when"), at + ".when", {"没有故事被 when 拒绝", "no story is refused by `when`"}, refuse, list);
+    if (action.when && action.by == ActionSpec::By::kPerson) need(coverage.refused.contains(action.name + ".when"), at + ".when", {"没有故事被 when 拒绝", "no story is refused by `when`"}, refuse, list);
   }
   return std::move(list).take();
 }
