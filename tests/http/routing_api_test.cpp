@@ -51,7 +51,7 @@ TEST_F(RoutingApi, APlaceAndAPointThatContradictEachOtherAreRefused) {
   int keys = 0;
   const auto sent = [&](const std::string& place, double lon, double lat) {
     const std::string body = json::serialize(json::object{{"what", "示例问题"}, {"agree", true}, {"place", place}, {"lon", lon}, {"lat", lat}});
-    return ask(service_->port(), "POST", "/api/v1/public/reports", body, {{"Content-Type", "application/json"}, {"Idempotency-Key", "both-ways-" + std::to_string(++keys)}});
+    return ask(service_->port(), "POST", "/api/v1/public/reports", body, {{"Content-Type", "application/json"}, {"Idempotency-Key", "place-and-point-" + std::to_string(++keys)}});
   };
   const Answer refused = sent("querong-park", home->lon, home->lat);
   EXPECT_EQ(refused.status, 422);
