@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/view/project.h"
+#include "core/view/title.h"
 
 namespace shaoyin::app {
 namespace {
@@ -105,7 +106,7 @@ bool title_fits(const procedure::Procedure& procedure, const MatterRow& row, con
   if (row.title.empty()) return true;
   const std::string where = "field." + procedure.title;
   return std::any_of(texts.begin(), texts.end(), [&](const TextRow& text) {
-    return text.where == where && text.masked.substr(0, row.title.size()) == row.title;
+    return text.where == where && view::title_of(text.masked) == row.title;
   });
 }
 

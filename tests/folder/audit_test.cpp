@@ -29,6 +29,7 @@ class Audit : public testing::Test {
     first_ = report(**folder, "pipe-1", "a burst pipe in front of the house");
     report(**folder, "pipe-2", "a lamp that is out");
     report(**folder, "pipe-3", "a bench that is broken");
+    report(**folder, "pipe-4", "since last Tuesday the street lamp in front of building 13 has been dark, and old people fall over the loose stones");
   }
   static void TearDownTestSuite() { fs::remove_all(shared_); }
   void SetUp() override {

@@ -63,14 +63,16 @@ int run_restore(const Context& context, const std::string& from) {
   if (!store) return fail(context, store.error());
   const auto chains = wiring::verify_chains(**store, open_vault(context).get());
   if (!chains) return fail(context, chains.error());
-  print_report(context, *report, {"恢复完成，台账已校验", "Restored, the ledger was verified"});
+  const bool sound = chains->faults.empty();
+  print_report(context, *report, sound ? Words{"恢复完成，台账已校验", "Restored, the ledger was verified"} : Words{"恢复完成，但台账有不符之处", "Restored, but the ledger has faults"});
+  for (const wiring::ChainFault& one : chains->faults) std::cerr << fmt::format("✗ {}: {}\n", one.number, one.detail);
   if (!fs::exists(key_file_of(context), ignored)) {
     std::cerr << fmt::format(fmt::runtime(context.say("备份中没有主密钥：请把密钥文件放到 {}\n", "The backup holds no master key: put the key file at {}\n")), key_file_of(context).string());
   }
   if (!fs::exists(fs::path(context.data) / "receipt.key", ignored)) {
     std::cerr << context.say("备份中没有 receipt.key：下次启动时重新生成，备份前后重发的请求可能被拒绝\n", "The backup holds no receipt.key: the next start makes a new one, and requests repeated over that moment may be refused\n");
   }
-  return chains->faults.empty() ? kOk : kFinding;
+  return sound ? kOk : kFinding;
 }
 
 }  // namespace
