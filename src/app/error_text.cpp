@@ -149,6 +149,7 @@ ErrorText error_text(const Error& error, Language language) {
     if (error.code == kNotFound && !detail.empty()) message = kThatIsNotThere.in(language);
     std::string_view hint = entry.hint.in(language);
     const std::string& said = error.said.in(language);
+    if (!error.cure.empty()) return {said.empty() ? filled(message, field, detail) : said, error.cure.in(language)};
     // What the rule said itself is not said again, and least of all in the other language.
     if (error.detail.empty() || error.said.en.find(error.detail) != std::string::npos) hint = without_empty_detail(hint);
     if (error.code == kDamaged && !said.empty()) hint = {};  // a backup, a key: what is damaged there the doctor cannot look at; said has the cure

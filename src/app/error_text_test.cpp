@@ -46,6 +46,13 @@ TEST(ErrorText, NamesTheFieldAndTheLimit) {
   EXPECT_EQ(text.hint, "Shorten it; the limit is 2000");
 }
 
+TEST(ErrorText, ACureOfItsOwnStandsInPlaceOfTheOneOfItsCode) {
+  const Error error = fault(ErrorCode::kKeyReused, "id", "", {"编号相同，内容不同", "The same key, other content"}, {"请另用编号", "Give it a key of its own"});
+  EXPECT_EQ(error_text(error, Language::kEn).message, "The same key, other content");
+  EXPECT_EQ(error_text(error, Language::kEn).hint, "Give it a key of its own");
+  EXPECT_EQ(error_text(error, Language::kZh).hint, "请另用编号");
+}
+
 TEST(ErrorText, CallsWhatAFormAsksForAsTheFormDoes) {
   const Error outside = fault(ErrorCode::kOutsideDistrict, "place");
   EXPECT_EQ(error_text(outside, Language::kZh).message, "“地点”不在本区范围内");

@@ -14,9 +14,9 @@ struct Pending {
 
 Error changed(const std::string& column) {
   return fault(ErrorCode::kKeyReused, column, "",
-               {"来源编号与已导入的记录（或本文件前面的一行）相同，但内容不同。历史不改写：请核对来源，或为这一行另用编号。",
-                "A row with this key was imported before, or stands earlier in this file, with other content. History "
-                "is not rewritten: check the source, or give this row a key of its own."});
+               {"来源编号与已导入的记录（或本文件前面的一行）相同，但内容不同；历史不改写",
+                "A row with this key was imported before, or stands earlier in this file, with other content; history is not rewritten"},
+               {"请核对来源，或为这一行另用编号", "Check the source, or give this row a key of its own"});
 }
 
 class Import {

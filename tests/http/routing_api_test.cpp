@@ -34,6 +34,7 @@ TEST_F(RoutingApi, APointNearABoundaryAsksWhichSideItIsAndNamesBoth) {
   const json::value error = json::parse(asked.body).at("error");
   EXPECT_EQ(error.at("field"), "place_confirmed");
   EXPECT_NE(error.at("detail").as_string().find(near.located.other), std::string::npos);
+  EXPECT_EQ(json::parse(refused.body).at("error").at("hint"), "请只报其中一个：要么地点（place），要么坐标（lon 和 lat）");
   EXPECT_EQ(read_as(kCoordinator, "/matters").at("total"), 0) << "nothing was opened";
   const Answer resident = ask(service_->port(), "POST", "/api/v1/public/reports",
                               R"({"what":"示例问题","agree":true,"lon":)" + std::to_string(near.lon) + R"(,"lat":)" + std::to_string(near.lat) + "}",

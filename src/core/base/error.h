@@ -59,11 +59,12 @@ struct Error {
   std::string field;   // path of the input at fault ("call.unit[0]"), empty for the whole request
   std::string detail;  // language-free: the limit's name, the verb, the guard, the allowed set
   Words said;          // filled when a rule explained itself; empty otherwise
+  Words cure;          // how to mend this very case; empty: as for every error of the code
 };
 
 [[nodiscard]] inline Error fault(ErrorCode code, std::string field = {}, std::string detail = {},
-                                 Words said = {}) {
-  return Error{code, std::move(field), std::move(detail), std::move(said)};
+                                 Words said = {}, Words cure = {}) {
+  return Error{code, std::move(field), std::move(detail), std::move(said), std::move(cure)};
 }
 
 }  // namespace shaoyin

@@ -184,8 +184,8 @@ Error elsewhere(const registers::Book& book, const registers::Located& located, 
   const Wording zh(book, Language::kZh), en(book, Language::kEn);
   const GridCode& there = located.path.front();
   return fault(ErrorCode::kInvalidPoint, "lon", "place " + grid,
-               {"坐标在" + zh.grid_name(there) + "，所选地点却在" + zh.grid_name(grid) + "；请只报其中一个：要么 place，要么 lon 和 lat",
-                "The point lies in " + en.grid_name(there) + ", the chosen place in " + en.grid_name(grid) + "; send one of them: place, or lon and lat"});
+               {"坐标在" + zh.grid_name(there) + "，所选地点却在" + zh.grid_name(grid), "The point lies in " + en.grid_name(there) + ", the chosen place in " + en.grid_name(grid)},
+               {"请只报其中一个：要么地点（place），要么坐标（lon 和 lat）", "Send one of them: the place, or the point (lon and lat)"});
 }
 
 }  // namespace
