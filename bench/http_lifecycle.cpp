@@ -124,7 +124,7 @@ bool live(Connection& http, const Tokens& tokens, const std::string& place, int 
   if (!act(tokens.desk, "accept", fmt::format(R"({{"input":{{"field.category":"{}","field.grade":"general"}}}})", kCategory))) return false;
   if (!act(tokens.desk, "dispatch", fmt::format(R"({{"input":{{"field.unit":"{}"}}}})", kUnit))) return false;
   if (!act(tokens.unit, "contact", R"({"record":1,"input":{"words":"on our way"}})")) return false;
-  if (!step("/files", "a photo of " + name, "Content-Type: application/octet-stream\r\nAuthorization: Bearer " + tokens.unit + "\r\nX-Matter: " + number + "\r\n" + address)) return false;
+  if (!step("/files", "%PDF-1.4 a photo of " + name, "Content-Type: application/octet-stream\r\nAuthorization: Bearer " + tokens.unit + "\r\nX-Matter: " + number + "\r\n" + address)) return false;
   const std::string photo = http.field("name");
   if (!act(tokens.unit, "finish", fmt::format(R"({{"input":{{"words":"warm again","after":["{}"]}}}})", photo))) return false;
   return step("/public/actions", fmt::format(R"({{"number":"{}","code":"{}","action":"say_solved","input":{{}}}})", number, code), headers("", name + "-solved") + address);

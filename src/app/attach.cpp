@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/file_kind.h"
+
 namespace shaoyin::app {
 namespace {
 
@@ -53,6 +55,19 @@ Status note(House& house, const access::Caller& caller, const Loaded& loaded, co
 
 }  // namespace
 
+Status check_kind(std::string_view bytes, bool from_resident) {
+  const FileKind kind = file_kind(bytes);
+  if (kind != FileKind::kOther && (kind != FileKind::kPdf || !from_resident)) return {};
+  if (from_resident) {
+    return fault(ErrorCode::kMalformed, "body", "image/jpeg | image/png | image/webp",
+                 {"这个文件不是 JPEG、PNG 或 WebP 照片（看的是文件内容，不是文件名）", "This file is no JPEG, PNG or WebP photo (its content is looked at, not its name)"},
+                 {"请另选一张照片", "Choose a photo"});
+  }
+  return fault(ErrorCode::kMalformed, "body", "image/jpeg | image/png | image/webp | application/pdf",
+               {"这个文件既不是 JPEG、PNG、WebP 照片，也不是 PDF（看的是文件内容，不是文件名）", "This file is neither a photo (JPEG, PNG, WebP) nor a PDF (its content is looked at, not its name)"},
+               {"请另选文件；其他文件请先另存为 PDF", "Choose another file; save papers of other kinds as PDF first"});
+}
+
 Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes) {
   const std::shared_ptr<const Rules> rules = house.rules();
   const auto procedure = rules->of(loaded.matter);
@@ -63,6 +78,7 @@ Result<std::string> attach(House& house, Files& files, const access::Caller& cal
                  {"您现在没有需要提交材料的操作，不能上传；请由经办单位上传，或等到可以办理时再传",
                   "Nothing you can do on this matter now takes files; leave it to the unit that works on it, or send the file when it is your turn"});
   }
+  if (const Status fit = check_kind(bytes, caller.actor.is_reporter); !fit) return fit.error();
   auto name = files.name(loaded.stored.wrapped_key, bytes);
   if (!name) return name;
   const FileRow row{loaded.matter.id, *name, static_cast<std::int64_t>(bytes.size()), house.now(), false};

@@ -17,9 +17,13 @@ inline constexpr int kFilesOfReporter = 6;
 // Nobody fills in a form for a day. An upload that no entry names by then was given up.
 inline constexpr Millis kUnusedFilesKept = days(1);
 
+// Whether such a file may become evidence: a photo (JPEG, PNG, WebP), and from staff a paper (PDF) too, judged by its first bytes.
+// What else is kept nobody could look at on the page, and it might be a program. Error kMalformed, field "body".
+[[nodiscard]] Status check_kind(std::string_view bytes, bool from_resident);
+
 // Keeps the file under the matter's key and returns its name. Only who could do something now that takes evidence may
 // attach it: reading a matter is not enough. The same file sent again is kept once. A resident may add kFilesOfReporter beside what
-// others' entries name. Errors: kForbidden (detail "evidence"), kTooLarge (the file, or the matter is full), kTooLong (a resident
+// others' entries name. Errors: kForbidden (detail "evidence"), kMalformed (check_kind()), kTooLarge (the file, or the matter is full), kTooLong (a resident
 // has sent as many as they may), kNotAllowedNow (the content was erased), those of the store and of Files::put(); then nothing is kept.
 [[nodiscard]] Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes);
 

@@ -1,5 +1,6 @@
 #include "app/inputs.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/detail_words.h"
@@ -151,14 +152,17 @@ class Preparer {
   // Evidence is a file attached to this matter before: it must be there and open under the matter's key.
   Result<Value> evidence(const Value& value, const std::string& field) {
     if (value.kind() != Value::Kind::kList) return fault(ErrorCode::kWrongType, field, "list of files");
-    if (value.items().size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max=" + std::to_string(kEvidenceMax));
+    std::vector<Value> files;  // chosen twice it is one file still
     for (const Value& item : value.items()) {
+      if (std::find(files.begin(), files.end(), item) != files.end()) continue;
+      files.push_back(item);
       const std::string& name = item.as_text();
       const bool hex = name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
       const bool there = item.kind() == Value::Kind::kText && hex && (!house_.files() || house_.files()->get(key_, name));
       if (!there) return fault(ErrorCode::kUnknownReference, field, "file", {"附件不存在：请先把文件上传到本事项", "No such file: upload it to this very matter first"});
     }
-    return value.items().empty() ? Value::nothing() : value;
+    if (files.size() > kEvidenceMax) return fault(ErrorCode::kTooLong, field, "evidence_max=" + std::to_string(kEvidenceMax));
+    return files.empty() ? Value::nothing() : Value::list(std::move(files));
   }
 
   House& house_;

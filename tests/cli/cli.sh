@@ -101,7 +101,10 @@ line = open(sys.argv[1], encoding='utf-8').readline().removeprefix('shaoyin: ')
 assert re.search('[\u4e00-\u9fff]', line) and not re.search('[A-Za-z]{2,} [A-Za-z]{2,}', line), line
 P
 done
-echo "photo" > "$work/photo.jpg"
+printf '\211PNG\r\n\032\nphoto' > "$work/photo.jpg"
+echo "a letter" > "$work/letter.jpg"
+exits "a file that only calls itself a photo is no evidence" 2 sy --as $clerk matter act "$no" settle --input words=mended --input "after=$work/letter.jpg"
+is "and the refusal says what is taken" says "JPEG"
 exits "sends a file as evidence" 0 sy --as $clerk matter act "$no" settle --input words=mended --input "after=$work/photo.jpg"
 
 exits "opens a matter with a phone" 0 sy --as $clerk matter new --kind report --place huizhong-jiayuan-13 --field "what=Erasable zzmarker" --field reporter_phone=13800000000 --json

@@ -114,6 +114,9 @@ struct ApiTest : ::testing::Test {
   std::map<std::string, std::string> tokens_;
 };
 
+// A paper that no test looks into; `words` tell it from another.
+inline std::string paper(const std::string& words) { return "%PDF-1.4\n" + words; }
+
 inline std::set<std::string> names(const json::value& list) {
   std::set<std::string> all;
   for (const json::value& item : list.as_array()) all.insert(std::string(item.at("name").as_string()));

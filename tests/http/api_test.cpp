@@ -113,6 +113,30 @@ TEST_F(ApiTest, FilesBelongToAMatterAndComeBackAsTheyWere) {
   EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + std::string(64, '0')).status, 404);
 }
 
+TEST_F(ApiTest, WhatIsNoPhotoOrPaperIsRefusedAtEitherDoorWhateverItsSenderCallsIt) {
+  const json::object receipt = reported();
+  const std::string number = text(receipt, "number");
+  const auto staff = [&](const std::string& bytes, const char* type) {
+    return ask(service.port(), "POST", "/api/v1/files", bytes, {{"Authorization", "Bearer " + token(kClerk)}, {"X-Matter", number}, {"Content-Type", type}});
+  };
+  const auto resident = [&](const std::string& bytes, const char* type) {
+    return ask(service.port(), "POST", "/api/v1/public/files", bytes, {{"X-Matter", number}, {"X-Receipt-Code", text(receipt, "code")}, {"Content-Type", type}, {"Accept-Language", "en"}});
+  };
+  for (const char* type : {"application/octet-stream", "image/png", "image/jpeg"}) {
+    const Answer refused = staff("MZ a program", type);
+    EXPECT_EQ(refused.status, 400) << type;
+    EXPECT_NE(refused.body.find("请另选文件"), std::string::npos) << refused.body;
+    EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "body");
+  }
+  EXPECT_EQ(staff("RIFFRIFF", "image/webp").status, 400) << "too short to be a picture";
+  EXPECT_EQ(staff(paper("a contract"), "image/jpeg").status, 201) << "its content is looked at, not its name";
+  const Answer letter = resident(paper("a letter"), "image/jpeg");
+  EXPECT_EQ(letter.status, 400);
+  EXPECT_NE(letter.body.find("Choose a photo"), std::string::npos) << letter.body;
+  EXPECT_EQ(resident("RIFF\x1a" + std::string("\0\0\0", 3) + "WEBPVP8L\x06" + std::string("\0\0\0", 3) + "pixels", "image/png").status, 400) << "cut short";
+  EXPECT_EQ(resident("RIFF\x12" + std::string("\0\0\0", 3) + "WEBPVP8L\x06" + std::string("\0\0\0", 3) + "pixels", "image/png").status, 201);
+}
+
 TEST_F(ApiTest, AReportJoinedToAnotherShowsTheOthersProgressAndPromise) {
   const json::object first = reported(), second = reported("another-key-2");
   accept(text(first, "number"));
@@ -242,7 +266,7 @@ TEST_F(ApiTest, EveryReadingRouteKeepsItsPromise) {
 
 TEST_F(ApiTest, AFileThatNobodyUsedIsGoneTheNextDay) {
   const std::string number = text(reported(), "number");
-  const std::string name = text(read(upload(kClerk, number, "given up"), 201), "name");
+  const std::string name = text(read(upload(kClerk, number, paper("given up")), 201), "name");
   EXPECT_FALSE(service.tidy());
   EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + name).status, 200);
   clock.ms += days(1).ms + 1;
@@ -459,7 +483,7 @@ TEST_F(ContentTest, OnlyWhoHoldsTheVerbErasesAndOnlyForAReason) {
 
 TEST_F(ContentTest, ErasingTakesTheContentAndSaysWhyAndTheChainVerifies) {
   house.keep_files(files);
-  const std::string name = text(read(upload(kClerk, number, "a photo"), 201), "name");
+  const std::string name = text(read(upload(kClerk, number, paper("a photo")), 201), "name");
   withdraw();
   const auto kept_copy = [&](const std::string& person) {
     return ask(service.port(), "GET", "/api/v1/files/" + number + "/" + name, "", {{"Authorization", "Bearer " + token(person)}, {"If-None-Match", '"' + name + '"'}}).status;
@@ -479,7 +503,7 @@ TEST_F(ContentTest, ErasingTakesTheContentAndSaysWhyAndTheChainVerifies) {
   EXPECT_EQ(read(as(kDesk, "POST", "/matters/search", R"({"q":"再生水"})")).at("total").as_int64(), 0) << "not found any more";
   EXPECT_EQ(code_of(disclose(kClerk, kPhone, "disclose-key-13")), "not_allowed_now");
   EXPECT_EQ(code_of(erase(kPrivacy, "person-asked", "erase-key-6")), "not_allowed_now");
-  EXPECT_EQ(upload(kClerk, number, "another").status, 409);
+  EXPECT_EQ(upload(kClerk, number, paper("another")).status, 409);
 }
 
 TEST_F(ApiTest, AStaffMemberOpensAMatterAtAPlaceOrAPoint) {

@@ -57,7 +57,7 @@ TEST_F(ResidentTest, SixPhotosAreEnoughAndOneSentTwiceIsOne) {
 
 TEST_F(ResidentTest, WhatTheStaffAttachedTakesNothingFromTheResident) {
   json::array shown;
-  for (int i = 0; i < 6; ++i) shown.emplace_back(text(read(upload(kClerk, number, "paper " + std::to_string(i)), 201), "name"));
+  for (int i = 0; i < 6; ++i) shown.emplace_back(text(read(upload(kClerk, number, paper(std::to_string(i))), 201), "name"));
   read(as(kClerk, "POST", "/matters/" + number + "/actions/settle", json::serialize(json::object{{"input", json::object{{"words", "阀门已更换"}, {"after", shown}}}}), "settle-key-1"));
   EXPECT_EQ(send(photo("still leaking")).status, 201);
 }

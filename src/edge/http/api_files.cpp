@@ -1,33 +1,15 @@
 // Photos and papers of a matter.
 #include "app/attach.h"
+#include "core/base/file_kind.h"
 #include "edge/http/api.h"
 
 namespace shaoyin::http {
 namespace {
 
-// By the first bytes, never by what the sender said; anything unknown is only ever downloaded.
-std::string sniffed_type(const std::string& bytes) {
-  if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
-  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
-  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return "image/webp";
-  if (bytes.starts_with("%PDF-")) return "application/pdf";
-  return "application/octet-stream";
-}
-
-// What calls itself a picture or a paper has to be one: else somebody finds out only when the evidence is looked at.
-Status is_what_it_says(const Request& request) {
-  const std::string& header = request.headers.get("Content-Type");
-  const std::string said = header.substr(0, header.find_first_of("; "));
-  if (said == "application/octet-stream" || said == sniffed_type(request.body)) return {};
-  return fault(ErrorCode::kMalformed, "body", said,
-               {"这不是 " + said + " 文件；请核对文件，或以 application/octet-stream 上传（只供下载）", "This is no " + said + "; check the file, or send it as application/octet-stream (it can then only be downloaded)"});
-}
-
 Response put(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
   if (request.body.empty()) return refusal(request, fault(ErrorCode::kTooShort, "body", "1"));
-  if (const Status honest = is_what_it_says(request); !honest) return refusal(request, honest.error());
   const Result<app::Loaded> loaded = readable_matter(api, *caller, request.headers.get("X-Matter"));
   if (!loaded) return refusal(request, loaded.error());
   const Result<std::string> name = app::attach(api.house, api.files, *caller, *loaded, request.body);
@@ -52,7 +34,7 @@ Response get(const Api& api, const Request& request) {
     response.status = 304;
     return response;
   }
-  response.type = sniffed_type(*bytes);
+  response.type = media_type(file_kind(*bytes));
   response.headers.set("Content-Disposition", response.type.starts_with("image/") ? "inline" : "attachment");
   response.body = std::move(*bytes);
   return response;

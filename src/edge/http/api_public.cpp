@@ -298,8 +298,9 @@ Response put_photo(const Api& api, const Request& request) {
   const json::object keys{{"number", request.headers.get("X-Matter")}, {"code", request.headers.get("X-Receipt-Code")}};
   const Result<app::Loaded> loaded = own_matter(api, keys);
   if (!loaded) return refusal(request, loaded.error());
+  if (const Status fit = app::check_kind(request.body, true); !fit) return refusal(request, fit.error());
   const std::optional<std::string> photo = without_metadata(request.body);
-  if (!photo) return refusal(request, fault(ErrorCode::kMalformed, "body", "image/jpeg", {"这不是完整的 JPEG 照片", "This is no complete JPEG photo"}));
+  if (!photo) return refusal(request, fault(ErrorCode::kMalformed, "body", "", {"照片不完整，或不是静态照片", "The photo is not complete, or it moves"}, {"请重新拍摄，或另选一张照片", "Take it again, or choose another"}));
   const Result<std::string> name = app::attach(api.house, api.files, reporter_of(api, loaded->matter.id), *loaded, *photo);
   if (!name) return refusal(request, name.error());
   return json_answer(json::object{{"name", *name}}, 201);

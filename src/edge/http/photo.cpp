@@ -1,6 +1,10 @@
 #include "edge/http/photo.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+
+#include "core/base/file_kind.h"
 
 namespace shaoyin::http {
 namespace {
@@ -26,9 +30,7 @@ std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
   return bytes.size();
 }
 
-}  // namespace
-
-std::optional<std::string> without_metadata(std::string_view jpeg) {
+std::optional<std::string> clean_jpeg(std::string_view jpeg) {
   if (jpeg.size() < 4 || byte(jpeg, 0) != kMark || byte(jpeg, 1) != kStart) return std::nullopt;
   std::string out(jpeg.substr(0, 2));
   std::size_t at = 2;
@@ -49,6 +51,68 @@ std::optional<std::string> without_metadata(std::string_view jpeg) {
     at = end;
   }
   return std::nullopt;
+}
+
+constexpr std::string_view kPngBegin = "\x89PNG\r\n\x1a\n";
+
+// A chunk by its name: what the picture needs (capital first letter), and how to read its colours. Texts, times and EXIF go.
+bool is_picture_chunk(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> kColours{"tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs"};
+  return (name[0] >= 'A' && name[0] <= 'Z') || std::find(kColours.begin(), kColours.end(), name) != kColours.end();
+}
+
+std::optional<std::string> clean_png(std::string_view png) {
+  std::string out(kPngBegin);
+  for (std::size_t at = kPngBegin.size(); at + 12 <= png.size();) {
+    const std::uint32_t content = std::uint32_t{byte(png, at)} << 24 | std::uint32_t{byte(png, at + 1)} << 16 | std::uint32_t{byte(png, at + 2)} << 8 | byte(png, at + 3);
+    const std::size_t length = std::size_t{content} + 12;  // length, name and checksum around it
+    if (length > png.size() - at) return std::nullopt;
+    const std::string_view name = png.substr(at + 4, 4);
+    if (at == kPngBegin.size() && name != "IHDR") return std::nullopt;
+    if (is_picture_chunk(name)) out += png.substr(at, length);
+    if (name == "IEND") return out;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+constexpr std::size_t kRiffHead = 12;                            // "RIFF", length, "WEBP"
+constexpr std::uint8_t kHasExif = 0x08, kHasXmp = 0x04;          // of the flags of VP8X
+
+std::uint32_t little_endian(std::string_view bytes, std::size_t at) {
+  return byte(bytes, at) | std::uint32_t{byte(bytes, at + 1)} << 8 | std::uint32_t{byte(bytes, at + 2)} << 16 | std::uint32_t{byte(bytes, at + 3)} << 24;
+}
+
+// Moving pictures are refused: their frames carry parts of their own.
+std::optional<std::string> clean_webp(std::string_view webp) {
+  const std::size_t end = std::size_t{little_endian(webp, 4)} + 8;
+  if (end > webp.size()) return std::nullopt;
+  std::string out(webp.substr(0, kRiffHead));
+  bool pixels = false;
+  for (std::size_t at = kRiffHead; at < end;) {
+    if (at + 8 > end) return std::nullopt;
+    const std::string_view name = webp.substr(at, 4);
+    const std::size_t content = little_endian(webp, at + 4), length = 8 + content + content % 2;
+    if (length > end - at || name == "ANIM" || name == "ANMF") return std::nullopt;
+    const std::size_t written = out.size();
+    if (name == "VP8 " || name == "VP8L" || name == "VP8X" || name == "ALPH" || name == "ICCP") out += webp.substr(at, length);
+    if (name == "VP8X" && content > 0) out[written + 8] = static_cast<char>(byte(out, written + 8) & ~(kHasExif | kHasXmp));
+    pixels = pixels || name == "VP8 " || name == "VP8L";
+    at += length;
+  }
+  for (std::size_t i = 0; i < 4; ++i) out[4 + i] = static_cast<char>((out.size() - 8) >> (8 * i) & 0xff);
+  return pixels ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> without_metadata(std::string_view picture) {
+  switch (file_kind(picture)) {
+    case FileKind::kJpeg: return clean_jpeg(picture);
+    case FileKind::kPng: return clean_png(picture);
+    case FileKind::kWebp: return clean_webp(picture);
+    default: return std::nullopt;
+  }
 }
 
 }  // namespace shaoyin::http

@@ -10,8 +10,8 @@ namespace shaoyin::http {
 // Pictures are re-encoded small by the page (long side 1,600 px, some 400 KB); more is not one of ours.
 inline constexpr std::size_t kPublicPhotoMax = 5'000'000;
 
-// `jpeg` with its picture segments only: no EXIF, no XMP, no comments, nothing after its end. Colour profile and pixels
-// stay as they were. Nothing when it is no complete JPEG.
-[[nodiscard]] std::optional<std::string> without_metadata(std::string_view jpeg);
+// The JPEG, PNG or WebP with its picture parts only: no EXIF, no XMP, no comments, nothing after its end. Colour profile and
+// pixels stay as they were. Nothing when it is no complete still picture of these.
+[[nodiscard]] std::optional<std::string> without_metadata(std::string_view picture);
 
 }  // namespace shaoyin::http

@@ -29,8 +29,9 @@ Result<std::string> upload(const Context& context, Link& link, const std::string
   const Result<Answer> answer = link.send(ask);
   if (!answer) return answer.error();
   if (!answer->ok()) {
-    const std::string said = text(at(answer->value, "error"), "message");
-    return fault(ErrorCode::kMalformed, path, text(at(answer->value, "error"), "code"), context.language == Language::kZh ? Words{said, ""} : Words{"", said});
+    const json::value& error = at(answer->value, "error");
+    const std::string said = text(error, "message"), cure = text(error, "hint");  // in the language that was asked for
+    return fault(ErrorCode::kMalformed, path, text(error, "code"), {said, said}, {cure, cure});
   }
   return text(answer->value, "name");
 }
