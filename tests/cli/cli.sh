@@ -79,6 +79,11 @@ for typed in "matter ls --limit 0" "matter act $no nonsense" "matter show" "proc
 done
 exits "a data folder that is not there is a usage error" 2 "$bin" --data "$work/none" matter ls
 exits "so is a server written wrongly" 2 "$bin" --server http://127.0.0.1:99999 --token x matter ls
+exits "a folder is no table" 2 sy import matters "$work" --map boston311
+is "and is called a folder" says "is a folder, no file"
+printf '\377\330\377\340picture' > "$work/table.csv"
+exits "a picture is no table, whatever its name" 1 sy import matters "$work/table.csv" --map boston311
+is "and is called a picture" says "This is a JPEG picture, no table"
 mkdir "$work/knots" && ln -s knot "$work/knots/knot"
 exits "a link to itself among procedures is named" 1 "$bin" procedure check "$work/knots"
 is "as what cannot be looked at" says "knots/knot cannot be looked at"

@@ -14,9 +14,12 @@
 
 namespace shaoyin::sheet {
 
+// Whether `path` names a file. Error kNotFound, field "file"; of a folder it says so.
+[[nodiscard]] Status file_there(const std::string& path);
+
 // CSV (UTF-8 with or without byte-order mark, or GB18030), the same packed with gzip, or the first sheet of an
 // .xlsx workbook. The returned source reads `path` again and expects it unchanged.
-// Errors: kNotFound, kMalformed (detail says where; `said` how to mend it), kTooLarge (detail: limit of limits.h).
+// Errors: those of file_there(), kMalformed (detail says where, or what it is instead; `cure` how to mend it), kTooLarge (detail: limit of limits.h).
 [[nodiscard]] Result<std::unique_ptr<app::SheetSource>> open_sheet(const std::string& path);
 
 // True when no cell of the row holds anything but white space.

@@ -122,13 +122,25 @@ TEST_F(Sheet, ACutFileIsRefusedBeforeItsFirstRow) {
 
 TEST_F(Sheet, AMissingFileOrAFolderIsNotFound) {
   EXPECT_EQ(refused(path("nowhere.csv")).code, ErrorCode::kNotFound);
-  EXPECT_EQ(refused(fs::temp_directory_path().string()).code, ErrorCode::kNotFound);
+  const Error folder = refused(fs::temp_directory_path().string());
+  EXPECT_EQ(folder.code, ErrorCode::kNotFound);
+  EXPECT_NE(folder.said.en.find("is a folder"), std::string::npos);
+}
+
+TEST_F(Sheet, WhatIsNoTableIsCalledWhatItIs) {
+  const Error picture = refused(write("table.csv", "\xff\xd8\xff\xe0 and so on"));
+  EXPECT_EQ(picture.code, ErrorCode::kMalformed);
+  EXPECT_EQ(picture.said.zh, "这是 JPEG 图片，不是表格");
+  EXPECT_NE(refused(write("page.xlsx", "%PDF-1.7 and so on")).said.en.find("a PDF, no table"), std::string::npos);
+  const Error bytes = refused(write("utf16.csv", std::string("\xff\xfe" "i\0d\0,\0", 8)));
+  EXPECT_NE(bytes.said.en.find("no text in UTF-8"), std::string::npos);
+  EXPECT_NE(bytes.cure.en.find("save it again as .xlsx"), std::string::npos);
 }
 
 TEST_F(Sheet, AnOldWorkbookIsRefusedWithItsCure) {
   const Error error = refused(write("old.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"));
   EXPECT_EQ(error.code, ErrorCode::kMalformed);
-  EXPECT_NE(error.said.en.find("save it again as .xlsx"), std::string::npos);
+  EXPECT_NE(error.cure.en.find("save it again as .xlsx"), std::string::npos);
 }
 
 TEST_F(Sheet, ATruncatedWorkbookIsRefused) {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "edge/http/client.h"
+#include "edge/sheet/sheet.h"
 #include "main/cli/answers.h"
 #include "main/cli/link.h"
 #include "main/cli/table.h"
@@ -199,8 +200,7 @@ int remote_verify(const Context& context, const std::string& number) {
 }
 
 int remote_import(const Context& context, const std::string& file, const std::string& map, const std::string& errors, bool dry_run) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(file, ignored)) return fail(context, fault(ErrorCode::kNotFound, "file", file));
+  if (const Status there = sheet::file_there(file); !there) return fail(context, there.error());
   const auto link = open_link(context, true);
   if (!link) return fail(context, link.error());
   Query query;
