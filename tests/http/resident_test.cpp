@@ -1,4 +1,5 @@
 // What residents send without an account: photos that count like any file, a place in their own words, a code of their own.
+#include "core/base/utf8.h"
 #include "tests/http/api_house.h"
 
 namespace shaoyin::http {
@@ -36,6 +37,34 @@ TEST_F(ResidentTest, ANumberTypedInSmallLettersIsTheSame) {
   EXPECT_EQ(text(read(public_post("/status", json::serialize(json::object{{"number", small}, {"code", text(receipt, "code")}}))), "number"), number);
   EXPECT_EQ(text(read(as(kDesk, "GET", "/matters/" + small)), "number"), number);
 }
+TEST_F(ResidentTest, ACodeIsReadAsItWasMeantAndAWrongOneStaysWrong) {
+  const std::string code = text(receipt, "code");  // XXXX-XXXX-XXXX
+  std::string wide, spaced;
+  for (const char c : code) {
+    wide += encode_utf8(c == '-' ? U'－' : static_cast<char32_t>(c) - U'!' + U'！');
+    spaced += c == '-' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  const auto look = [&](const std::string& as_typed, const std::string& of) { return public_post("/status", json::serialize(json::object{{"number", of}, {"code", as_typed}})); };
+  for (const std::string& typed : {wide, spaced, " " + code + "\n", code.substr(0, 4) + "—" + code.substr(5)}) {
+    EXPECT_EQ(text(read(look(typed, number)), "number"), number) << typed;
+  }
+  EXPECT_EQ(text(read(look(code, "ＨＸ－" + number.substr(3))), "number"), number);
+  const std::map<std::string, std::string> headers{{"X-Matter", number}, {"X-Receipt-Code", spaced}, {"Content-Type", "image/jpeg"}};
+  EXPECT_EQ(ask(service.port(), "POST", "/api/v1/public/files", photo("as typed"), headers).status, 201) << "in a header too";
+  EXPECT_EQ(look("ＡＡＡＡ－ＡＡＡＡ－ＡＡＡＡ", number).status, 404);
+  const Answer wrong = look("查询码是什么", number);
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_NE(wrong.body.find("字母、数字和短横线"), std::string::npos) << wrong.body;
+}
+
+TEST_F(ResidentTest, APhoneMayBeTypedInFullWidthDigits) {
+  const auto sent = [&](const std::string& phone, const std::string& key) {
+    return public_post("/reports", json::serialize(json::object{{"what", "灯坏了"}, {"place", "huizhong-jiayuan"}, {"phone", phone}, {"wish", "reply"}, {"agree", true}}), key);
+  };
+  EXPECT_EQ(sent("０２２－０００００　０００", "wide-phone-1").status, 201);
+  EXPECT_EQ(sent("１２　（３４）", "wide-phone-2").status, 400) << "four digits are four digits";
+}
+
 
 TEST_F(ResidentTest, MarksThatNobodySeesStayOutOfTitles) {
   const std::string body = "{\"what\":\"\ufeff路\u200b灯\u202e坏了\",\"category\":\"utilities.water\",\"place\":\"huizhong-jiayuan\",\"agree\":true}";

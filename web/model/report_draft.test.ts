@@ -33,6 +33,7 @@ describe('A resident report', () => {
 
   it('asks for a phone only from someone who wants a call', () => {
     expect(faultsOfStep('contact', { ...told, wish: 'reply' })).toMatchObject([{ field: 'phone' }]);
+    expect(faultsOfStep('contact', { ...told, phone: '０２２－００００' })).toEqual([]);
     expect(faultsOfStep('contact', { ...told, phone: 'call me' })).toMatchObject([{ key: 'report.fault_phone' }]);
     expect(faultsOfStep('contact', { ...told, wish: 'reply', phone: '022-0000 0000' })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // A resident's report while it is being written: photo and place, words, contact. No department, no account.
 // What identifies a person (name, phone) is never kept in the browser beyond the page.
 import type { PublicReport } from './api/types';
+import { phoneMeant } from './typed';
 
 export interface ReportDraft {
   what: string;
@@ -53,7 +54,7 @@ const kChecks: Record<ReportStep, (draft: ReportDraft) => (DraftFault | false)[]
   contact: (d) => [
     length(d.name) > kNameMax && { field: 'name', key: 'fault.too_long' },
     d.wish === 'reply' && length(d.phone) === 0 && { field: 'phone', key: 'report.fault_phone_needed' },
-    length(d.phone) > 0 && !kPhone.test(d.phone.trim()) && { field: 'phone', key: 'report.fault_phone' },
+    length(d.phone) > 0 && !kPhone.test(phoneMeant(d.phone)) && { field: 'phone', key: 'report.fault_phone' },
     !d.agree && { field: 'agree', key: 'report.fault_agree' },
   ],
 };
@@ -79,7 +80,7 @@ function whereOf(draft: ReportDraft): Partial<PublicReport> {
 
 export function toReport(draft: ReportDraft): PublicReport {
   const name = draft.name.trim();
-  const phone = draft.phone.trim();
+  const phone = phoneMeant(draft.phone);
   return {
     what: [draft.sameAs?.words ?? '', draft.what.trim()].filter(Boolean).join(' '),
     ...whereOf(draft),

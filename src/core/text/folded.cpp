@@ -9,12 +9,7 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kMiddleDot = 0x00B7;
 
 char32_t folded(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) {
-    c -= 0xFF01 - 0x21;  // full-width ASCII
-  }
-  if (c == 0x3000) {
-    return U' ';
-  }
+  c = half_width(c);
   if (c == 0x2022 || c == 0x30FB || c == 0xFF65) {
     return kMiddleDot;  // the dots people type inside names and plates
   }
@@ -42,6 +37,11 @@ std::vector<Folded> fold(std::string_view text) {
     at = end;
   }
   return letters;
+}
+
+char32_t half_width(char32_t c) {
+  if (c == 0x3000) return U' ';
+  return c >= 0xFF01 && c <= 0xFF5E ? c - (0xFF01 - 0x21) : c;
 }
 
 bool is_blank(char32_t c) {

@@ -16,6 +16,9 @@ struct Folded {
 
 [[nodiscard]] std::vector<Folded> fold(std::string_view text);
 
+// Full-width letters, digits, marks and the full-width space as the keyboard's plain ones; anything else as it is.
+[[nodiscard]] char32_t half_width(char32_t c);
+
 [[nodiscard]] constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 [[nodiscard]] constexpr bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }  // of folded text
 [[nodiscard]] constexpr bool is_alnum(char32_t c) { return is_digit(c) || is_latin(c); }

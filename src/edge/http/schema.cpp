@@ -83,6 +83,21 @@ Status Schemas::check(SchemaId schema, const json::value& value, const std::stri
   return check_branches(node, value, path);
 }
 
+std::optional<text::Typed> Schemas::typed(SchemaId schema) const {
+  const Node& node = at(schema);
+  return node.typed || node.same_as < 0 ? node.typed : typed(node.same_as);
+}
+
+void Schemas::put_right(SchemaId schema, json::value& value) const {
+  const Node& node = at(schema);
+  if (node.same_as >= 0) put_right(node.same_as, value);
+  if (value.is_string() && node.typed) value = text::as_meant(value.get_string(), *node.typed);
+  if (!value.is_object()) return;
+  for (auto& [name, member] : value.get_object()) {
+    if (const auto known = node.properties.find(std::string_view(name)); known != node.properties.end()) put_right(known->second, member);
+  }
+}
+
 Status Schemas::check_choice(const Node& node, const json::value& value, const std::string& path) const {
   if (node.constant && *node.constant != value) return fault(ErrorCode::kNotAChoice, path, plain(*node.constant));
   if (node.choices.empty()) return {};

@@ -2,7 +2,8 @@
 // refused when the file is read: a limit that is written but not checked would be worse than none.
 //
 // Beyond the standard: every text must be clean UTF-8 (kInvalidUtf8); `x-limit` names a limit and stands in the
-// detail of a refusal; `x-error` chooses the code of a wrong number. A `pattern` needs a maxLength of at most
+// detail of a refusal; `x-error` chooses the code of a wrong number; `x-typed` (code, number, phone) says that people type it, so
+// that it is read as they meant it (core/text/typed.h) before it is checked, and handlers see only that. A `pattern` needs a maxLength of at most
 // kPatternTextMax, because the matcher recurses over the text.
 // Threads: any, once read.  Ownership: a Schemas owns all its nodes; numbers stand for them.
 #pragma once
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/text/typed.h"
 
 namespace shaoyin::http {
 
@@ -35,6 +37,10 @@ class Schemas {
   // kWrongType, kTooLong, kTooShort, kNotAChoice, kImpossibleTime, kInvalidUtf8, kInvalidPoint.
   [[nodiscard]] Status check(SchemaId schema, const boost::json::value& value, const std::string& path) const;
 
+  // Texts of `x-typed` as they were meant, in members of objects.
+  void put_right(SchemaId schema, boost::json::value& value) const;
+  [[nodiscard]] std::optional<text::Typed> typed(SchemaId schema) const;  // of a text
+
   // A query, path or header value: text read as the schema's type, then checked.
   [[nodiscard]] Status check_text(SchemaId schema, const std::vector<std::string>& values, const std::string& path) const;
 
@@ -51,6 +57,7 @@ class Schemas {
     std::optional<std::regex> pattern;
     std::string limit_name;
     ErrorCode number_code = ErrorCode::kNotAChoice;
+    std::optional<text::Typed> typed;
     bool date_time = false;
     bool closed = false;              // additionalProperties: false
     bool closed_over_all = false;     // unevaluatedProperties: false

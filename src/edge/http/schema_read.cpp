@@ -60,6 +60,7 @@ class Schemas::Reader {
     if (key == "pattern" && value.is_string()) return pattern(node, value.get_string(), where);
     if (key == "x-limit" && value.is_string()) return set(node.limit_name, std::string(value.get_string()));
     if (key == "x-error" && value == json::value("invalid_point")) return set(node.number_code, ErrorCode::kInvalidPoint);
+    if (key == "x-typed" && value.is_string()) return typed(node, value.get_string(), where);
     return limit(node, key, value, where);
   }
 
@@ -142,6 +143,13 @@ class Schemas::Reader {
     if (value == json::value("date-time")) return set(node.date_time, true);
     if (value == json::value("password")) return {};
     return wrong(where, "unknown format");
+  }
+
+  static Status typed(Node& node, std::string_view kind, const std::string& where) {
+    if (kind == "code") return set(node.typed, text::Typed::kCode);
+    if (kind == "number") return set(node.typed, text::Typed::kNumber);
+    if (kind == "phone") return set(node.typed, text::Typed::kPhone);
+    return wrong(where, "unknown x-typed");
   }
 
   static Status pattern(Node& node, const json::string& value, const std::string& where) {

@@ -156,6 +156,13 @@ std::vector<std::pair<std::string, std::string>> Spec::operations() const {
   return all;
 }
 
+void Spec::put_headers_right(const Operation& operation, Request& request) const {
+  for (const Parameter& parameter : operation.parameters) {
+    const auto typed = parameter.in == Parameter::In::kHeader ? schemas_.typed(parameter.schema) : std::nullopt;
+    if (typed && request.headers.count(parameter.name) == 1) request.headers.set(parameter.name, text::as_meant(request.headers.get(parameter.name), *typed));
+  }
+}
+
 Status Spec::check_parameters(const Operation& operation, const Request& request) const {
   for (const Parameter& parameter : operation.parameters) {
     std::vector<std::string> values;
@@ -195,12 +202,14 @@ Status Spec::check_body(const Operation& operation, Request& request) const {
   if (body->first != "application/json") return {};
   Result<json::value> value = read_json(request.body);
   if (!value) return value.error();
+  schemas_.put_right(body->second, *value);
   if (const Status status = schemas_.check(body->second, *value, ""); !status) return status;
   request.json = std::make_shared<JsonBody>(JsonBody{std::move(*value)});
   return {};
 }
 
 Status Spec::check_request(const Operation& operation, Request& request) const {
+  put_headers_right(operation, request);
   if (const Status status = check_parameters(operation, request); !status) return status;
   return check_body(operation, request);
 }

@@ -44,13 +44,14 @@ class Spec {
   [[nodiscard]] const Operation* find(const std::string& method, const std::string& pattern) const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> operations() const;
 
-  // Checks, and leaves the parsed body in request.json.
+  // Checks, and leaves the parsed body in request.json; there and in the headers, what people type is as they meant it (x-typed).
   [[nodiscard]] Status check_request(const Operation& operation, Request& request) const;
 
   // What we answer must be what we promise; used by tests around every answer.
   [[nodiscard]] Status check_answer(const Operation& operation, const Response& response) const;
 
  private:
+  void put_headers_right(const Operation& operation, Request& request) const;
   [[nodiscard]] Status check_parameters(const Operation& operation, const Request& request) const;
   [[nodiscard]] Status check_body(const Operation& operation, Request& request) const;
   Status read_operation(const boost::json::value& root, const std::string& method, const std::string& pattern,
