@@ -53,6 +53,25 @@ TEST(Connection, ABodyOverTheLimitIs413WithTheLimitsName) {
   EXPECT_EQ(ask(house.port(), "POST", "/echo", std::string(1 << 20, 'x')).status, 200);
 }
 
+TEST(Connection, ABodyOverTheLimitIsRefusedInTheLanguageThatWasAskedFor) {
+  House house;
+  const auto refused = [&](const std::string& more) {
+    RawClient client(house.port());
+    client.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + more + "Content-Length: 1048577\r\n\r\n");
+    return client.answer();
+  };
+  const Answer english = refused("Accept-Language: en-US,en;q=0.9\r\n");
+  EXPECT_EQ(english.headers.at("content-language"), "en");
+  EXPECT_NE(english.body.find("larger than allowed"), std::string::npos) << english.body;
+  EXPECT_EQ(refused("").headers.at("content-language"), "zh-CN");
+  RawClient chunked(house.port());
+  std::string body = "POST /echo HTTP/1.1\r\nHost: x\r\nAccept-Language: en-US,en;q=0.9\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (int i = 0; i < 300; ++i) body += "1000\r\n" + std::string(4096, 'x') + "\r\n";
+  chunked.send(body + "0\r\n\r\n");
+  EXPECT_EQ(chunked.answer().headers.at("content-language"), "en") << "found out while it came";
+  EXPECT_EQ(ask(house.port(), "GET", "/api/v1/nowhere", "", {{"Accept-Language", "en-US,en;q=0.9"}}).headers.at("content-language"), "en") << "and what is not there";
+}
+
 TEST(Connection, HeadersOverTheLimitAre431) {
   House house;
   RawClient client(house.port());

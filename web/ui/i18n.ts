@@ -1,6 +1,6 @@
 // The language of the page: which it is, how it changes, and where it is remembered.
 import { createI18n } from 'vue-i18n';
-import { isLocale, type AppLocale } from '@/model/i18n';
+import { isLocale, localeOf, type AppLocale } from '@/model/i18n';
 import zh from '@/model/i18n/zh-CN';
 
 const kKept = 'shaoyin.language';
@@ -18,18 +18,24 @@ export function currentLocale(): AppLocale {
   return i18n.global.locale.value as AppLocale;
 }
 
-export async function setLocale(locale: AppLocale): Promise<void> {
+async function show(locale: AppLocale): Promise<void> {
   if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
     i18n.global.setLocaleMessage('en', (await import('@/model/i18n/en')).default);
   }
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
+}
+
+// What somebody chose; remembered.
+export async function setLocale(locale: AppLocale): Promise<void> {
+  await show(locale);
   localStorage.setItem(kKept, locale);
 }
 
-// A link may name the language (?lang=en); else what was chosen before; else Chinese.
+// A link may name the language (?lang=en); else what was chosen before; else the browser's. What nobody chose is not remembered.
 export async function startLocale(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
   const kept = localStorage.getItem(kKept);
-  await setLocale(isLocale(asked) ? asked : isLocale(kept) ? kept : 'zh-CN');
+  if (isLocale(asked)) return setLocale(asked);
+  await show(isLocale(kept) ? kept : localeOf(navigator.languages));
 }

@@ -77,6 +77,9 @@ struct Bell {
   Timer timer;
 };
 
+// As far as the headers have come.
+Language language_asked(const Parser& parser) { return preferred_language(text(parser.get()[bhttp::field::accept_language])); }
+
 Error parse_fault(const beast::error_code& problem, const Limits& limits) {
   if (problem == bhttp::error::header_limit) return fault(ErrorCode::kTooLarge, "headers", "header_max=" + std::to_string(limits.header_max));
   if (problem == bhttp::error::body_limit) return fault(ErrorCode::kTooLarge, "body", "body_max=" + std::to_string(kUploadBodyMax));
@@ -220,12 +223,12 @@ class Server::Engine {
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(limits_.header_max));
     parser.body_limit(kUploadBodyMax);
-    const bool ready = co_await read_header(socket, buffer, parser, peer, live, patience);
+    const bool ready = co_await read_header(socket, buffer, parser, live, patience);
     if (!ready) co_return false;
     const std::string method = text(parser.get().method_string());
     const std::string target = text(parser.get().target());
     const RoutePlan plan = router_.plan(method, std::string_view(target).substr(0, target.find('?')));
-    const bool whole = co_await read_body(socket, buffer, parser, plan, peer);
+    const bool whole = co_await read_body(socket, buffer, parser, plan);
     if (!whole) co_return false;
     bool keep_alive = parser.get().keep_alive();
     auto errand = std::make_shared<Errand>(io_.get_executor());
@@ -240,8 +243,7 @@ class Server::Engine {
     co_return sent && keep_alive;
   }
 
-  Task<bool> read_header(Socket& socket, beast::flat_buffer& buffer, Parser& parser, const std::string& peer, Live& live,
-                         std::chrono::milliseconds patience) {
+  Task<bool> read_header(Socket& socket, beast::flat_buffer& buffer, Parser& parser, Live& live, std::chrono::milliseconds patience) {
     if (buffer.size() == 0) {  // between requests: waiting is fine, and stopping may interrupt it
       live.idle = true;
       socket.expires_after(patience);
@@ -258,21 +260,24 @@ class Server::Engine {
     if (problem && problem.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
         problem != bhttp::error::end_of_stream && problem != bhttp::error::partial_message) {
       const Error error = parse_fault(problem, limits_);
-      co_await refuse(socket, error, problem == bhttp::error::header_limit ? 431 : 0, peer);
+      const Language language = language_asked(parser);
+      co_await refuse(socket, error, problem == bhttp::error::header_limit ? 431 : 0, language);
     }
     if (!problem && !parser.get().target().starts_with('/')) {
       const Error error = fault(ErrorCode::kMalformed, "request", "target");
-      co_await refuse(socket, error, 0, peer);
+      const Language language = language_asked(parser);
+      co_await refuse(socket, error, 0, language);
       co_return false;
     }
     co_return !problem;
   }
 
-  Task<bool> read_body(Socket& socket, beast::flat_buffer& buffer, Parser& parser, const RoutePlan& plan, const std::string& peer) {
+  Task<bool> read_body(Socket& socket, beast::flat_buffer& buffer, Parser& parser, const RoutePlan& plan) {
+    const Language language = language_asked(parser);
     const auto declared = parser.content_length();
     if (declared && *declared > plan.body_max) {
       const Error error = fault(ErrorCode::kTooLarge, "body", "body_max=" + std::to_string(plan.body_max));
-      co_await refuse(socket, error, 0, peer);
+      co_await refuse(socket, error, 0, language);
       co_return false;
     }
     if (parser.is_done()) co_return true;
@@ -293,11 +298,11 @@ class Server::Engine {
       if (problem == beast::error::timeout) ++cut_slow_;
       if (problem == bhttp::error::body_limit) {
         const Error error = fault(ErrorCode::kTooLarge, "body", "body_max=" + std::to_string(plan.body_max));
-        co_await refuse(socket, error, 0, peer);
+        co_await refuse(socket, error, 0, language);
       } else if (problem && problem.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
                  problem != bhttp::error::partial_message && problem != bhttp::error::end_of_stream) {
         const Error error = parse_fault(problem, limits_);
-        co_await refuse(socket, error, 0, peer);
+        co_await refuse(socket, error, 0, language);
       }
       if (problem) co_return false;
       const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun - limits_.body_grace);
@@ -347,9 +352,9 @@ class Server::Engine {
   }
 
   // Answers a request that never became one, and closes.
-  Task<void> refuse(Socket& socket, const Error& error, int status, const std::string& peer) {
+  Task<void> refuse(Socket& socket, const Error& error, int status, Language language) {
     Request nobody;
-    nobody.peer = peer;
+    nobody.language = language;
     Response response = refusal(nobody, error);
     if (status != 0) response.status = status;
     bool keep_alive = false;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { kShortcuts } from '../shortcuts';
-import { flatKeys } from './index';
+import { flatKeys, localeOf } from './index';
 import en from './en';
 import zh from './zh-CN';
 
@@ -39,6 +39,16 @@ describe('The two languages', () => {
       const english = new Set(names(leaf(en, key)));
       expect([...english].sort(), key).toEqual([...new Set(names(leaf(zh, key)))]);
     }
+  });
+});
+
+describe('The language of the browser', () => {
+  it('is taken by its first part, in the order of the reader', () => {
+    expect(localeOf(['en-US', 'en'])).toBe('en');
+    expect(localeOf(['de-DE', 'en-GB', 'zh-CN'])).toBe('en');
+    expect(localeOf(['zh-Hant-TW', 'en'])).toBe('zh-CN');
+    expect(localeOf(['de-DE', 'fr'])).toBe('zh-CN');
+    expect(localeOf([])).toBe('zh-CN');
   });
 });
 

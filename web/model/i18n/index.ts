@@ -10,6 +10,16 @@ export function isLocale(text: string | null | undefined): text is AppLocale {
   return text === 'zh-CN' || text === 'en';
 }
 
+// The first language of the browser that we speak ("en-US" is English); Chinese when there is none.
+export function localeOf(languages: readonly string[]): AppLocale {
+  for (const language of languages) {
+    const spoken = language.toLowerCase().split('-')[0];
+    if (spoken === 'zh') return 'zh-CN';
+    if (spoken === 'en') return 'en';
+  }
+  return 'zh-CN';
+}
+
 // "left.hours" of every leaf, for tests and tools.
 export function flatKeys(table: object, prefix = ''): string[] {
   return Object.entries(table).flatMap(([key, value]) =>
