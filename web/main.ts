@@ -7,12 +7,16 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { i18n, startLocale } from './ui/i18n';
 import { onSignedOut } from './ui/services';
+import { useSession } from './ui/stores';
 
 async function start(): Promise<void> {
   await startLocale();
-  onSignedOut(() => {
+  onSignedOut(async () => {
     const here = router.currentRoute.value;
+    const session = useSession();
+    if (session.me !== null && here.matched.some((record) => record.meta.staff)) return session.again();
     if (here.path !== '/login') void router.push({ path: '/login', query: { next: here.fullPath, ended: '1' } });
+    return false;
   });
   createApp(App).use(createPinia()).use(i18n).use(router).mount('#app');
 }

@@ -1,5 +1,6 @@
 // Smaller stories: the keyboard, the phone, a refusal, a page that is out of date.
 import assert from 'node:assert/strict';
+import { photo } from './photo.mjs';
 import { kClerk, report } from './report.mjs';
 
 // Nothing but keys: j and k move, Enter opens, a accepts, Tab walks the form.
@@ -106,6 +107,37 @@ export async function refusedLogin(town) {
     await clerk.page.getByRole('alert').getByText(error.message).waitFor();
     assert.equal(await clerk.the('login.login').inputValue(), kClerk, 'what was typed stays');
     await clerk.look(`login-refused-${language}`);
+  }
+}
+
+// The session ends while a form is open: a dialog over the page asks for the password, and what was typed is sent.
+export async function sessionEnds(town) {
+  for (const language of ['zh', 'en']) {
+    const resident = await town.sit('resident', language);
+    const { number } = await report(resident, language === 'zh' ? '长椅坏了' : 'The bench is broken');
+    const clerk = await town.sit('clerk', language);
+    await clerk.logIn(kClerk);
+    await clerk.go(`/m/${number}`);
+    await clerk.press('report', 'settle');
+    const label = clerk.word('report', 'input.words');
+    const words = language === 'zh' ? '已经修好，螺丝全部换新' : 'Mended, all screws are new';
+    await clerk.field(label).fill(words);
+    await clerk.dialog.locator('input[type="file"]').last().setInputFiles({ name: 'bench.png', mimeType: 'image/png', buffer: photo(40) });
+    await clerk.dialog.getByRole('button', { name: 'bench.png' }).waitFor();
+    await clerk.context.clearCookies();
+    await clerk.dialog.getByRole('button', { name: clerk.word('report', 'action.settle.label'), exact: true }).click();
+    const again = clerk.page.getByRole('dialog').filter({ has: clerk.the('login.password') });
+    await again.waitFor();
+    await clerk.look(`session-ended-${language}`);
+    await clerk.page.keyboard.press('Escape');
+    await again.waitFor({ state: 'detached' });
+    assert.equal(await clerk.field(label).inputValue(), words, 'closing the dialog loses nothing');
+    await clerk.dialog.getByRole('button', { name: clerk.word('report', 'action.settle.label'), exact: true }).click();
+    await clerk.the('login.login').fill(kClerk);
+    await clerk.the('login.password').fill(town.house.password);
+    await clerk.the('login.submit').click();
+    await clerk.dialog.waitFor({ state: 'detached' });
+    await clerk.page.getByText(clerk.word('report', 'step.awaiting_call_back')).first().waitFor();
   }
 }
 

@@ -1,7 +1,7 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
 import { photoAndJoined } from './resident.mjs';
-import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, stalePage } from './desk.mjs';
+import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
 
 export const stories = {
   'a burst pipe goes from report to closed, and the others see it live': burstPipe,
@@ -10,5 +10,6 @@ export const stories = {
   'what staff search for stands in no address': searchLeavesNoTrace,
   'report, status and matter fit a phone, in both languages': onThePhone,
   'a wrong password shows what the server says': refusedLogin,
+  'a session that ends while a form is open loses nothing': sessionEnds,
   'a page that is out of date is told so': stalePage,
 };

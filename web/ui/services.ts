@@ -7,8 +7,8 @@ import { fetchTransport } from './transport';
 
 export const serverClock = new ServerClock();
 
-type Listener = () => void;
-let signedOut: Listener = () => undefined;
+type Listener = () => Promise<boolean>;
+let signedOut: Listener = () => Promise.resolve(false);
 export function onSignedOut(listener: Listener): void {
   signedOut = listener;
 }

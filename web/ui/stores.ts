@@ -8,6 +8,10 @@ import { client } from './services';
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null);
   const asked = ref(false); // whether the server has been asked who we are
+  const name = ref(''); // the log-in name, while this page lives
+  const ended = ref(false); // while working: a dialog over the page asks for the password
+  let waiting: Promise<boolean> | null = null;
+  let settle: (same: boolean) => void = () => undefined;
 
   async function find(): Promise<Me | null> {
     if (asked.value) return me.value;
@@ -22,7 +26,19 @@ export const useSession = defineStore('session', () => {
   }
   async function logIn(login: string, password: string): Promise<void> {
     me.value = (await client.logIn(login, password)).me;
-    asked.value = true;
+    [name.value, asked.value] = [login, true];
+  }
+  // One dialog for all that wait. True when the same person has signed in again; what one typed is not sent in another's name.
+  function again(): Promise<boolean> {
+    waiting ??= new Promise((resolve) => {
+      settle = resolve;
+      ended.value = true;
+    });
+    return waiting;
+  }
+  function settled(same: boolean): void {
+    [ended.value, waiting] = [false, null];
+    settle(same);
   }
   async function logOut(): Promise<void> {
     await client.logOut().catch(() => undefined);
@@ -33,7 +49,7 @@ export const useSession = defineStore('session', () => {
     if (me.value !== null) me.value = (await client.session()).me;
   }
   const may = (verb: string) => computed(() => me.value?.verbs.includes(verb) ?? false);
-  return { me, find, logIn, logOut, refresh, may };
+  return { me, name, ended, find, logIn, logOut, again, settled, refresh, may };
 });
 
 function kept(name: string, initial: boolean) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Client, queryText, type Answer, type Sent } from './client';
 import { ServerFault } from './fault';
 
-function clientAnswering(answer: Partial<Answer>) {
+function clientAnswering(answer: Partial<Answer>, again: () => Promise<boolean> = () => Promise.resolve(false)) {
   const sent: Sent[] = [];
   let signedOut = 0;
   const client = new Client({
@@ -11,7 +11,10 @@ function clientAnswering(answer: Partial<Answer>) {
       return Promise.resolve({ status: 200, json: {}, date: null, ...answer });
     },
     language: () => 'en',
-    onSignedOut: () => (signedOut += 1),
+    onSignedOut: () => {
+      signedOut += 1;
+      return again();
+    },
   });
   return { client, sent, signedOut: () => signedOut };
 }
@@ -77,6 +80,26 @@ describe('The client', () => {
     expect(refused.signedOut()).toBe(0);
     await refused.client.matters({}).catch(() => undefined);
     expect(refused.signedOut()).toBe(1);
+  });
+
+  it('sends again, with the same key and the new token, what an ended session refused', async () => {
+    const answer: Partial<Answer> = { status: 401, json: undefined };
+    const { client, sent } = clientAnswering(answer, async () => {
+      Object.assign(answer, { status: 200, json: { csrf: 'new' } });
+      await client.logIn('a', 'b');
+      return true;
+    });
+    client.setCsrf('old');
+    await client.act('7', 'work', { input: { words: 'typed at length' } }, 'key-12345');
+    const acts = sent.filter((one) => one.path.includes('/actions/'));
+    expect(acts.map((one) => one.headers['Idempotency-Key'])).toEqual(['key-12345', 'key-12345']);
+    expect(acts[1]).toMatchObject({ body: acts[0]!.body, headers: { 'X-CSRF-Token': 'new' } });
+  });
+
+  it('does not ask twice when the new session is refused as well', async () => {
+    const { client, sent, signedOut } = clientAnswering({ status: 401, json: undefined }, () => Promise.resolve(true));
+    await expect(client.act('7', 'work', { input: {} }, 'key-12345')).rejects.toBeInstanceOf(ServerFault);
+    expect([sent.length, signedOut()]).toEqual([2, 1]);
   });
 
   it('keeps a slash in a number from becoming another path', async () => {

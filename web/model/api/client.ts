@@ -31,7 +31,8 @@ export interface ClientOptions {
   transport: Transport;
   language: () => string;
   onServerTime?: (date: string) => void;
-  onSignedOut?: () => void; // the session ended while working
+  // The session ended while working. True: the same person has signed in again, and what was asked is asked once more.
+  onSignedOut?: () => Promise<boolean>;
 }
 
 const kBase = '/api/v1';
@@ -176,15 +177,16 @@ export class Client {
     return this.send({ method, path: kBase + path, headers, body: json }, path === '/session');
   }
 
-  // `quiet`: a 401 here is an answer (not signed in, wrong password), not the end of a session.
-  private async send<T>(sent: Sent, quiet = false): Promise<T> {
+  // `quiet`: a 401 here is an answer (not signed in, wrong password), not the end of a session. What is sent again bears the key it
+  // had, so that it cannot act twice.
+  private async send<T>(sent: Sent, quiet = false, again = false): Promise<T> {
     sent.headers['Accept'] = 'application/json';
     sent.headers['Accept-Language'] = this.options.language();
     if (sent.method !== 'GET' && this.csrf !== '') sent.headers['X-CSRF-Token'] = this.csrf;
     const answer = await this.options.transport(sent);
     if (answer.date !== null) this.options.onServerTime?.(answer.date);
     if (answer.status >= 200 && answer.status < 300) return answer.json as T;
-    if (answer.status === 401 && !quiet) this.options.onSignedOut?.();
+    if (answer.status === 401 && !quiet && !again && (await this.options.onSignedOut?.()) === true) return this.send(sent, quiet, true);
     throw new ServerFault(faultFrom(answer.status, answer.json));
   }
 }
