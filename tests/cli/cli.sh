@@ -204,6 +204,13 @@ exits "verifies the whole ledger" 0 sy ledger verify --all
 exits "verifies one matter" 0 sy ledger verify "$no"
 exits "the doctor finds nothing wrong" 0 sy doctor
 is "and says what it looked at" says "integrity"
+mkdir -m 755 "$work/foreign"
+exits "the doctor gives no advice about a folder that is none of ours" 2 "$bin" --data "$work/foreign" doctor
+is "but says so" says "no Shaoyin folder"
+exits "and a folder that is not there was typed wrongly" 2 "$bin" --data "$work/none" doctor
+touch "$work/foreign/vault.id"
+exits "a folder of ours without its database is a finding" 1 "$bin" --data "$work/foreign" doctor
+is "with its cure" says "Restore a backup"
 exits "backs up" 0 sy backup "$work/backup"
 exits "without the key, as nobody was asked" 1 test -e "$work/backup/master.key"
 exits "restores" 0 "$bin" restore "$work/backup" --data "$work/again"

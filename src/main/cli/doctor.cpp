@@ -26,11 +26,23 @@ Check failed(const char* name, const Error& error) {
   return {State::kFault, name, {zh.message, en.message}, {zh.hint, en.hint}};
 }
 
+// Somebody else's folder, which we give no advice about; or ours, and the database is gone.
+Check without_database(const fs::path& data) {
+  std::error_code ignored;
+  if (fs::exists(data / "vault.id", ignored)) {
+    return {State::kFault, "folder", {"数据库（shaoyin.db）不见了", "The database (shaoyin.db) is gone"}, {"从备份恢复到空文件夹（restore）", "Restore a backup into an empty folder"}};
+  }
+  return {State::kFault, "folder", {data.string() + " 不是哨音的数据文件夹：里面没有数据库（shaoyin.db）", data.string() + " is no Shaoyin folder: no database in it (shaoyin.db)"},
+          {"用 --data 指明数据文件夹；还没有数据时，用 restore 恢复备份，或用 demo seed 建立演示数据", "Name the data folder with --data; where there is none yet, restore a backup, or make a demonstration with `demo seed`"}, true};
+}
+
 Check check_folder(const fs::path& data) {
   struct stat status {};
+  std::error_code ignored;
   if (::stat(data.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-    return {State::kFault, "folder", {"没有这个文件夹：" + data.string(), "There is no folder " + data.string()}, {"核对 --data，或用 restore 恢复备份", "Check --data, or restore a backup"}};
+    return {State::kFault, "folder", {"没有这个文件夹：" + data.string(), "There is no folder " + data.string()}, {"核对 --data，或用 restore 恢复备份", "Check --data, or restore a backup"}, true};
   }
+  if (!fs::exists(data / "shaoyin.db", ignored)) return without_database(data);
   if ((status.st_mode & 077) != 0) {
     return {State::kWarning, "folder", {"其他用户可以读取数据文件夹", "Other users of this machine can read the folder"}, {"chmod 700 " + data.string(), "chmod 700 " + data.string()}};
   }

@@ -13,6 +13,7 @@ struct Check {
   std::string name;  // "folder", "database", "key", "integrity", "ledger", "disk", "procedures", "calendar"
   Words said;
   Words cure;        // empty when there is nothing to do
+  bool typed = false;  // nothing of ours is there: the folder was named wrongly, which is no finding about it
 };
 
 // In the order in which one would mend them. Never stops at the first fault.

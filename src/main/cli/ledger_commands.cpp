@@ -44,17 +44,18 @@ const char* name_of(Check::State state) { return state == Check::State::kOk ? "o
 
 int run_doctor(const Context& context) {
   if (context.data.empty()) return fail_usage(context, context.say("请用 --data 指明数据文件夹", "Name the data folder with --data"));
-  bool sound = true;
+  bool sound = true, typed = false;
   json::array all;
   for (const Check& check : examine(context)) {
     sound = sound && check.state != Check::State::kFault;
+    typed = typed || check.typed;
     all.emplace_back(json::object{{"name", check.name}, {"state", name_of(check.state)}, {"detail", context.say(check.said)}, {"cure", context.say(check.cure)}});
     if (context.json) continue;
     std::cout << fmt::format("{} {}: {}\n", mark_of(check), check.name, context.say(check.said));
     if (!check.cure.empty()) std::cout << "    " << context.say("→ ", "→ ") << context.say(check.cure) << "\n";
   }
   if (context.json) std::cout << json::serialize(json::object{{"checks", std::move(all)}, {"sound", sound}}) << "\n";
-  return sound ? kOk : kFinding;
+  return typed ? kUsage : sound ? kOk : kFinding;
 }
 
 }  // namespace
