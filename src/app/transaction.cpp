@@ -245,12 +245,12 @@ Status Transaction::absorb(Item& absorbed, MatterId into, const std::string& nam
   const bool sees = view::Sight(*(*other)->procedure, (*other)->matter, reader).matter();
   const bool may = action && sees && allow(action->may, (*other)->matter.place).ok();
   if (!may || (*other)->matter.kind != absorbed.matter.kind) return no_such_matter(named_by);
+  if ((*other)->matter.id == absorbed.matter.id) {  // asked first: joining, it has ended already as far as this act goes
+    return fault(ErrorCode::kGuardRefused, named_by, "itself", {"不能并入它自己", "A matter cannot be joined to itself"}, {"请填另一件事项的编号", "Give the number of another matter"});
+  }
   if ((*other)->matter.final) {
     return fault(ErrorCode::kGuardRefused, named_by, "open",
                  {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});
-  }
-  if ((*other)->matter.id == absorbed.matter.id) {
-    return fault(ErrorCode::kGuardRefused, named_by, "itself", {"不能并入它自己", "A matter cannot be absorbed into itself"});
   }
   return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, deciding()));
 }

@@ -181,6 +181,14 @@ TEST_F(ResidentTest, NearbyLooksFiftyMetresAcrossTheBorderOfAGrid) {
   FAIL() << "only " << tried << " places lie that close to a border";
 }
 
+TEST_F(ResidentTest, AMatterIsNotJoinedToItself) {
+  const Answer refused = as(kClerk, "POST", "/matters/" + number + "/actions/absorb", json::serialize(json::object{{"input", json::object{{"field.same_as", number}}}}), "absorb-key-1");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_NE(refused.body.find("cannot be joined to itself"), std::string::npos) << refused.body;
+  EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "input.field.same_as");
+  EXPECT_EQ(text(read(as(kClerk, "GET", "/matters/" + number)), "step"), "reported");
+}
+
 // A number must not tell that a matter exists, in whatever step the asking matter is.
 TEST_F(ResidentTest, AHiddenNumberIsAnsweredLikeOneThatIsNot) {
   const json::object elsewhere{{"what", "示例问题"}, {"place", "longdu-huayuan"}, {"agree", true}};
