@@ -97,6 +97,8 @@ Response json_answer(const json::value& value, int status) {
 
 json::string id_text(MatterId id) { return json::string(std::to_string(id.value)); }
 
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
 json::value instant_or_null(const std::optional<Instant>& at) {
   if (!at) return nullptr;
   return json::string(format_utc(*at));

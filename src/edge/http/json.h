@@ -29,6 +29,7 @@ struct JsonBody {
 // Ids travel as text, instants as UTC text; absent ones as null.
 [[nodiscard]] json::string id_text(MatterId id);
 [[nodiscard]] json::value instant_or_null(const std::optional<Instant>& at);
+[[nodiscard]] json::value text_or_null(const std::string& text);  // null when empty
 
 // The member as text, or empty when absent. REQUIRES: `value` is an object whose `name`, if there, is a string.
 [[nodiscard]] std::string text_of(const json::value& value, std::string_view name);

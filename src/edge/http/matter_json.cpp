@@ -5,16 +5,13 @@
 
 #include "app/readers.h"
 #include "core/procedure/content.h"
-#include "core/procedure/world.h"
 #include "core/text/mask.h"
-#include "core/view/project.h"
 #include "edge/http/form_json.h"
 
 namespace shaoyin::http {
 namespace {
 
 using matter::RunningClock;
-using procedure::ActionSpec;
 using procedure::Slot;
 using Kind = rule::Type::Kind;
 
@@ -58,8 +55,6 @@ const char* clock_state(RunningClock::State state) {
   return "stopped";
 }
 
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
 }  // namespace
 
 Words PageOutside::label(const Value& value, const rule::Type& type) const {
@@ -99,11 +94,6 @@ Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::
   std::unique_ptr<MatterPage> page(new MatterPage(api, loaded, std::move(caller), language, rules, procedure));
   for (app::TextRow& text : *texts) page->texts_.emplace(text.commitment, std::move(text));
   return page;
-}
-
-bool MatterPage::allowed(const ActionSpec& action) const {
-  return action.by == ActionSpec::By::kPerson && !action.opens() &&
-         access::authorize(caller_, action.may, rules_->book->path(loaded_.matter.place)).allowed;
 }
 
 bool MatterPage::visible(const matter::Record& record) const { return sight_.record(record); }
@@ -258,103 +248,6 @@ json::array MatterPage::records_json() const {
   return groups;
 }
 
-json::value MatterPage::action_json(const ActionSpec& action) const {
-  const procedure::Facts& known = facts_;
-  json::array targets;
-  if (action.on.empty()) {
-    if (!procedure::possible(*procedure_, loaded_.matter, action, 0, known).all()) return nullptr;
-  } else {
-    const procedure::MatterWorld world(*procedure_, loaded_.matter, known);
-    for (const matter::Record& record : loaded_.matter.records) {
-      if (record.type != action.on || !visible(record)) continue;
-      if (!procedure::possible(*procedure_, loaded_.matter, action, record.number, known).all()) continue;
-      const rule::Bound bound = world.bind(record.type, record.number);
-      targets.emplace_back(json::object{{"number", record.number}, {"label", words_.in(bound.front().second->label())}});
-    }
-    if (targets.empty()) return nullptr;
-  }
-  json::array to;
-  if (action.to.size() > 1) {
-    const std::string prefix = action.on.empty() ? "step." : "record." + action.on + ".step.";
-    for (const std::string& step : action.to) {
-      // What choosing it means, where the name of the step alone would mislead ("agreed" for sending a line back).
-      const std::string own = "action." + action.name + ".to." + step;
-      to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(procedure_->texts.contains(own) ? own : prefix + step))}});
-    }
-  }
-  const auto help = procedure_->texts.find("action." + action.name + ".help");
-  return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
-                      {"help", help == procedure_->texts.end() ? json::value(nullptr) : json::value(words_.in(help->second))},
-                      {"on", text_or_null(action.on)}, {"targets", std::move(targets)}, {"to", std::move(to)},
-                      {"because", action.because.empty() ? procedure_->because : action.because},
-                      {"form", form_json(*rules_, *procedure_, action, words_)}, {"danger", action.danger}};
-}
-
-json::array MatterPage::actions() const {
-  json::array all;
-  if (rules_->closed(procedure_->hash) != nullptr) return all;
-  for (const ActionSpec& action : procedure_->actions) {
-    if (!allowed(action)) continue;
-    json::value possible = action_json(action);
-    if (!possible.is_null()) all.push_back(std::move(possible));
-  }
-  return all;
-}
-
-json::object MatterPage::explain(const std::string& name, RecordNumber record) const {
-  json::array reasons;
-  if (const app::Unfit* unfit = rules_->closed(procedure_->hash)) {
-    reasons.emplace_back(words_.in(Words{"规程版本 " + unfit->name() + " 已不能读取，请管理员处理", "version " + unfit->name() + " of the procedure can no longer be read; the operator must mend it"}));
-    return {{"allowed", false}, {"reasons", std::move(reasons)}};
-  }
-  const ActionSpec* action = procedure_->action(name);
-  if (action == nullptr || action->by != ActionSpec::By::kPerson) {
-    reasons.emplace_back(words_.in("这类事项没有这个操作", "this kind of matter has no such action"));
-    return {{"allowed", false}, {"reasons", std::move(reasons)}};
-  }
-  const access::Verdict verdict = access::authorize(caller_, action->may, rules_->book->path(loaded_.matter.place));
-  if (!verdict.allowed) reasons.emplace_back(words_.in(verdict.because));
-  const matter::Record* on = action->on.empty() ? nullptr : loaded_.matter.find(action->on, record);
-  const bool there = action->on.empty() || (on != nullptr && visible(*on));
-  if (!there) reasons.emplace_back(words_.in("请指明对哪一条记录操作（record）", "say on which record (record)"));
-  bool possible = false;
-  if (there) {
-    const procedure::Possible now = procedure::possible(*procedure_, loaded_.matter, *action, record, facts_);
-    possible = now.all();
-    if (!now.why.empty()) reasons.emplace_back(words_.in(now.why));
-  }
-  return {{"allowed", verdict.allowed && possible}, {"reasons", std::move(reasons)}};
-}
-
-std::set<std::string> MatterPage::left_this_round() const {
-  std::set<std::string> left;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    if (link.kind != matter::EventKind::kMoved) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) continue;
-    if (entry->event.get("round").known()) left.clear();
-    left.insert(entry->event.text("from"));
-  }
-  return left;
-}
-
-json::array MatterPage::steps() const {
-  const std::set<std::string> left = left_this_round();
-  json::array steps;
-  bool behind = true;
-  const procedure::StepSpec* here = procedure_->step(loaded_.matter.step);
-  const bool ended = here != nullptr && here->final;
-  for (const procedure::StepSpec& step : procedure_->steps) {
-    const bool current = step.name == loaded_.matter.step;
-    behind = behind && !current;
-    const bool shown = current || (behind ? left.contains(step.name) : step.main && !ended);
-    if (!shown) continue;
-    steps.emplace_back(json::object{{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))},
-                                    {"done", behind}, {"current", current}});
-  }
-  return steps;
-}
-
 json::value MatterPage::parent_json() const {
   if (!loaded_.matter.parent.present()) return nullptr;
   const Result<app::Stored> parent = api_.house.store().load(api_.house.district().id, loaded_.matter.parent);
@@ -425,72 +318,6 @@ json::object MatterPage::page() const {
   return page;
 }
 
-// The latest act in which the registers were asked for a unit, as frozen into its event: later registers do not change it.
-json::value MatterPage::routing_json() const {
-  const auto& links = loaded_.stored.links;
-  for (auto link = links.rbegin(); link != links.rend(); ++link) {
-    if (link->kind != matter::EventKind::kActed) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link->bytes);
-    if (!entry) continue;
-    const matter::Event& event = entry->event;
-    for (const std::string fact : {"precedent", "route"}) {
-      const std::string unit = event.text("fact." + fact), rule = event.text("ground." + fact + ".rule");
-      if (rule.empty()) continue;
-      const std::string row = event.text("ground." + fact + ".row"), code = event.text("ground." + fact + ".precedent");
-      const std::string from = ruling_number(event.text("ground." + fact + ".from"));
-      json::array ask;
-      for (const Value& called : event.get("ground." + fact + ".ask").items()) ask.emplace_back(words_.unit(called.as_text()));
-      return json::object{{"unit", words_.unit_or_null(unit)}, {"contested", unit.empty()}, {"ask", std::move(ask)}, {"rule", rule}, {"row", text_or_null(row)},
-                          {"precedent", text_or_null(code)}, {"from_number", text_or_null(from)}, {"at", format_utc(event.at)},
-                          {"text", unit.empty() ? contested_text(rule, row) : routing_text(rule, row, from, words_.unit_name(unit))}};
-    }
-  }
-  return nullptr;
-}
-
-std::string MatterPage::ruling_number(const std::string& id) const {
-  const Result<app::Stored> from = id.empty() ? Result<app::Stored>(fault(ErrorCode::kNotFound)) : api_.house.store().load(api_.house.district().id, MatterId{std::stoll(id)});
-  return from ? from->row.number : std::string();
-}
-
-std::string MatterPage::routing_text(const std::string& rule, const std::string& row, const std::string& from, const std::string& unit) const {
-  if (rule == "precedent") {
-    return words_.in("按此前裁定", "By an earlier ruling") + (from.empty() ? "" : words_.in("（事项 ", " (matter ") + from + words_.in("）", ")")) + words_.in("：由", ": ") + unit + words_.in("负责", "");
-  }
-  if (rule == "object_owner") return words_.in("按权属：归", "It belongs to ") + unit;
-  return words_.in("按派单目录 ", "By row ") + row + words_.in("：由", " of the route table: ") + unit + words_.in("办理", "");
-}
-
-std::string MatterPage::contested_text(const std::string& rule, const std::string& row) const {
-  if (rule == "gap") return words_.in("派单目录 ", "Row ") + row + words_.in(" 写明尚无责任单位", " of the route table says nobody owns this yet");
-  if (rule == "double") return words_.in("派单目录有几条同样具体的规定，指向不同单位", "Rows of the route table are equally specific and name different units");
-  if (rule == "table") return words_.in("派单目录 ", "Row ") + row + words_.in(" 指定的单位不在名册中", " of the route table names a unit that is not registered");
-  if (rule == "unknown") return words_.in("地点或类别不在登记册中", "The place or the category is not in the registers");
-  return words_.in("没有任何规定指明责任单位", "No rule names a unit");
-}
-
-// What the source said of itself: recorded, never judged by our clocks.
-json::value MatterPage::history_json() const {
-  for (const ledger::Link& link : loaded_.stored.links) {
-    if (link.kind != matter::EventKind::kImported) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) return nullptr;
-    const matter::Event& event = entry->event;
-    json::array flags;
-    json::object attributes;
-    for (const Value& flag : event.get("flags").items()) flags.emplace_back(flag.as_text());
-    for (const auto& [name, value] : event.data) {
-      if (name.starts_with("attr.")) attributes[name.substr(5)] = value.as_text();
-    }
-    const Value &target = event.get("target"), &on_time = event.get("on_time");
-    return json::object{{"source", event.text("source")}, {"row", event.text("row")}, {"imported", format_utc(event.at)},
-                        {"target", target.known() ? json::value(format_utc(target.as_instant())) : json::value(nullptr)},
-                        {"on_time", on_time.known() ? json::value(on_time.is_yes()) : json::value(nullptr)},
-                        {"flags", std::move(flags)}, {"attributes", std::move(attributes)}};
-  }
-  return nullptr;
-}
-
 std::string MatterPage::field_text(const std::string& name) const {
   const auto value = loaded_.matter.fields.find(name);
   const Slot* slot = procedure_->field(name);
@@ -504,105 +331,6 @@ std::string MatterPage::promise_label() const {
     if (runs && (next == nullptr || clock.due < next->due)) next = &clock;
   }
   return next == nullptr ? "" : words_.in(procedure_->text("clock." + next->name));
-}
-
-json::array MatterPage::told() const {
-  json::array all;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    if (link.kind != matter::EventKind::kActed) continue;
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    const ActionSpec* action = entry ? procedure_->action(entry->event.text("action")) : nullptr;
-    if (action == nullptr || !action->answers) continue;
-    const matter::Event& event = entry->event;
-    for (const json::value& text : entry_texts(event)) {
-      all.emplace_back(json::object{{"at", format_utc(event.at)}, {"by", json::object{{"name", event.by.unit.empty() ? std::string() : words_.unit_name(event.by.unit)}}},
-                                    {"label", words_.in(procedure_->text("action." + event.text("action")))}, {"text", text.at("text")}});
-    }
-  }
-  return all;
-}
-
-json::array MatterPage::lines() const {
-  json::array all;
-  for (const matter::Record& one : loaded_.matter.records) {
-    const procedure::RecordSpec* spec = procedure_->record(one.type);
-    const bool told = spec != nullptr && std::find(spec->answers.begin(), spec->answers.end(), one.step) != spec->answers.end();
-    if (!told || !visible(one)) continue;
-    const auto text = [&](const char* name) {
-      const auto value = one.fields.find(name);
-      const Slot* slot = spec->field(name);
-      return value == one.fields.end() || slot == nullptr ? std::string() : said(*slot, value->second);
-    };
-    all.emplace_back(json::object{{"unit", text("unit")}, {"what", text("what")}, {"state", words_.in(procedure_->text("record." + one.type + ".step." + one.step))}});
-  }
-  return all;
-}
-
-json::array MatterPage::entry_texts(const matter::Event& event) const {
-  json::array texts;
-  for (const auto& [name, value] : event.data) {
-    // The fingerprint of an imported row is a commitment to no text.
-    if (value.kind() != Value::Kind::kSealed || (event.kind == matter::EventKind::kImported && name == "content")) continue;
-    std::string key = name;  // "input.words" is labelled as such
-    const std::string record = event.text("record");
-    const std::string field = name == "value" ? event.text("field") : name.starts_with("field.") ? name.substr(6) : "";
-    if (!field.empty()) key = (record.empty() ? "field." : "record." + record + ".field.") + field;
-    const bool note = event.kind == matter::EventKind::kDisclosed;
-    texts.emplace_back(json::object{{"label", note ? words_.in("说明", "Note") : words_.in(procedure_->text(key))}, {"text", sealed_text(value.as_text())}});
-  }
-  return texts;
-}
-
-json::object MatterPage::timeline() const {
-  json::array entries;
-  matter::Matter before;
-  before.id = loaded_.matter.id;
-  before.district = loaded_.matter.district;
-  Hash previous{};
-  for (const ledger::Link& link : loaded_.stored.links) {
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) continue;  // head.verified says so
-    const std::optional<matter::Event> seen = sight_.event(entry->event);
-    const matter::Event& event = seen ? *seen : entry->event;
-    const std::string record = event.text("record");
-    const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
-    json::array evidence;
-    for (const Value& file : event.get("evidence").items()) {
-      evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}});
-    }
-    const registers::Person* person = rules_->book->person(event.by.person);
-    if (seen) {
-      entries.emplace_back(json::object{
-          {"revision", link.revision}, {"at", format_utc(event.at)},
-          {"by", json::object{{"as", matter::actor_name(event.by.as)}, {"unit_name", event.by.unit.empty() ? json::value(nullptr) : json::value(words_.unit_name(event.by.unit))},
-                              {"person_name", person != nullptr ? json::value(words_.in(person->name)) : json::value(nullptr)}}},
-          {"kind", matter::event_name(event.kind)}, {"sentence", words_.in(view::describe(*procedure_, before, event, outside_))},
-          {"record", text_or_null(record)}, {"record_number", at != nullptr ? json::value(at->number) : json::value(nullptr)},
-          {"texts", entry_texts(event)}, {"evidence", std::move(evidence)}, {"hash", to_hex(link.hash)},
-          {"verified", ledger::chain_hash(previous, link.bytes) == link.hash}});
-    }
-    previous = link.hash;
-    before = procedure::evolve(std::move(before), entry->event);
-  }
-  return {{"entries", std::move(entries)}};
-}
-
-json::array MatterPage::public_entries(Instant since) const {
-  json::array entries;
-  matter::Matter before;
-  before.id = loaded_.matter.id;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) continue;
-    const matter::EventKind kind = entry->event.kind;
-    const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
-                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached ||
-                      kind == matter::EventKind::kDisclosed || kind == matter::EventKind::kSealed;  // who looked at their phone concerns them most
-    const std::optional<matter::Event> seen = told ? sight_.event(entry->event) : std::nullopt;
-    if (seen && link.at >= since) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
-    before = procedure::evolve(std::move(before), entry->event);
-  }
-  return entries;
 }
 
 }  // namespace shaoyin::http
