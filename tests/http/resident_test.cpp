@@ -65,6 +65,30 @@ TEST_F(ResidentTest, APhoneMayBeTypedInFullWidthDigits) {
   EXPECT_EQ(sent("１２　（３４）", "wide-phone-2").status, 400) << "four digits are four digits";
 }
 
+TEST_F(ResidentTest, EveryRoundIsShownAndTheirOwnWordsToo) {
+  accept(number);
+  const auto settle = [&](const std::string& key) {
+    const std::string photo_name = text(read(upload(kClerk, number, paper(key)), 201), "name");
+    return as(kClerk, "POST", "/matters/" + number + "/actions/settle", json::serialize(json::object{{"input", json::object{{"words", "阀门已更换"}, {"after", json::array{photo_name, photo_name}}}}}), key);
+  };
+  read(settle("settle-key-1"));
+  read(act("say_not_solved", {{"words", "夜里又漏了"}}, "not-solved-1"));
+  const json::object page = read(public_post("/status", json::serialize(json::object{{"number", number}, {"code", text(receipt, "code")}})));
+  std::string steps, story;
+  for (const json::value& step : page.at("steps").as_array()) {
+    steps += std::to_string(step.at("round").as_int64()) + std::string(step.at("name").as_string()) + (step.at("current").as_bool() ? "! " : step.at("done").as_bool() ? " " : "? ");
+  }
+  EXPECT_EQ(steps, "1reported 1accepted 1awaiting_call_back 2reopened 2accepted! 2handling? 2awaiting_call_back? 2closed? ");
+  int round = 1;
+  for (const json::value& entry : page.at("entries").as_array()) {
+    EXPECT_GE(entry.at("round").as_int64(), round) << "in order";
+    round = static_cast<int>(entry.at("round").as_int64());
+    for (const json::value& said : entry.at("texts").as_array()) story += std::to_string(round) + " " + std::string(said.at("text").as_string());
+    EXPECT_EQ(entry.at("sentence").as_string().find("佐证2件"), std::string_view::npos) << "a file chosen twice is one";
+  }
+  EXPECT_EQ(round, 2);
+  EXPECT_EQ(story, "1 夜里又漏了");
+}
 
 TEST_F(ResidentTest, MarksThatNobodySeesStayOutOfTitles) {
   const std::string body = "{\"what\":\"\ufeff路\u200b灯\u202e坏了\",\"category\":\"utilities.water\",\"place\":\"huizhong-jiayuan\",\"agree\":true}";

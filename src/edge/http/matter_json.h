@@ -4,8 +4,8 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "app/callers.h"
 #include "app/house.h"
@@ -42,7 +42,7 @@ class MatterPage {
   [[nodiscard]] json::object page() const;
   [[nodiscard]] json::array actions() const;
   [[nodiscard]] json::object timeline() const;
-  // What the resident is told, from `since` on: no names, no inner clocks.
+  // What the resident is told, from `since` on, each with its round: no names, no inner clocks; of their own acts also the words.
   [[nodiscard]] json::array public_entries(Instant since = {}) const;
   // What was said with actions that answer (`answers` in the procedure), for the resident: when, which unit, the words (masked unless the reader may see them).
   [[nodiscard]] json::array told() const;
@@ -51,7 +51,7 @@ class MatterPage {
   [[nodiscard]] std::string field_text(const std::string& name) const;  // empty when not known
   // What the promise that ends next is about ("Accept", "Promised answer"); empty when none runs.
   [[nodiscard]] std::string promise_label() const;
-  // The main line of the procedure with the side steps that were taken: behind, here, ahead.
+  // The steps that were taken, round by round; where it stands; the main line ahead.
   [[nodiscard]] json::array steps() const;
   [[nodiscard]] std::string step_label() const { return words_.in(procedure_->text("step." + loaded_.matter.step)); }
   [[nodiscard]] const procedure::Procedure& procedure() const { return *procedure_; }
@@ -71,7 +71,10 @@ class MatterPage {
   [[nodiscard]] json::array clocks_json(const std::string& record, RecordNumber number) const;
   [[nodiscard]] Words clock_source(const matter::RunningClock& clock) const;
   [[nodiscard]] json::object clock_json(const matter::RunningClock& clock) const;
-  [[nodiscard]] std::set<std::string> left_this_round() const;
+  struct Visit { int round; std::string step; friend bool operator==(const Visit&, const Visit&) = default; };
+  [[nodiscard]] std::vector<Visit> visits() const;
+  [[nodiscard]] json::object step_json(const procedure::StepSpec& step, int round, bool done, bool current) const;
+  [[nodiscard]] bool tells_resident(const matter::Event& event) const;
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;

@@ -11,31 +11,40 @@ namespace shaoyin::http {
 using procedure::ActionSpec;
 using procedure::Slot;
 
-std::set<std::string> MatterPage::left_this_round() const {
-  std::set<std::string> left;
+// Every step that was left, in the order in which it was last left in its round, and the one where it stands.
+std::vector<MatterPage::Visit> MatterPage::visits() const {
+  std::vector<Visit> all;
+  int round = 1;
+  const auto last = [&all](Visit visit) {
+    std::erase(all, visit);
+    all.push_back(std::move(visit));
+  };
   for (const ledger::Link& link : loaded_.stored.links) {
     if (link.kind != matter::EventKind::kMoved) continue;
     const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
     if (!entry) continue;
-    if (entry->event.get("round").known()) left.clear();
-    left.insert(entry->event.text("from"));
+    last({round, entry->event.text("from")});
+    if (entry->event.get("round").known()) round = static_cast<int>(entry->event.number("round"));
   }
-  return left;
+  last({loaded_.matter.round, loaded_.matter.step});
+  return all;
+}
+
+json::object MatterPage::step_json(const procedure::StepSpec& step, int round, bool done, bool current) const {
+  return {{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))}, {"round", round}, {"done", done}, {"current", current}};
 }
 
 json::array MatterPage::steps() const {
-  const std::set<std::string> left = left_this_round();
   json::array steps;
-  bool behind = true;
   const procedure::StepSpec* here = procedure_->step(loaded_.matter.step);
-  const bool ended = here != nullptr && here->final;
+  for (const Visit& visit : visits()) {
+    const procedure::StepSpec* step = procedure_->step(visit.step);  // none: where it was before it was opened
+    if (step != nullptr && step != here) steps.emplace_back(step_json(*step, visit.round, true, false));
+    else if (step != nullptr) steps.emplace_back(step_json(*step, visit.round, visit.round != loaded_.matter.round, visit.round == loaded_.matter.round));
+  }
+  if (here == nullptr || here->final) return steps;
   for (const procedure::StepSpec& step : procedure_->steps) {
-    const bool current = step.name == loaded_.matter.step;
-    behind = behind && !current;
-    const bool shown = current || (behind ? left.contains(step.name) : step.main && !ended);
-    if (!shown) continue;
-    steps.emplace_back(json::object{{"name", step.name}, {"label", words_.in(procedure_->text("step." + step.name))},
-                                    {"done", behind}, {"current", current}});
+    if (&step > here && step.main) steps.emplace_back(step_json(step, loaded_.matter.round, false, false));
   }
   return steps;
 }
@@ -187,6 +196,20 @@ json::object MatterPage::timeline() const {
   return {{"entries", std::move(entries)}};
 }
 
+// Where it stands, whose it is, what was shown of it, and what they did themselves and can be said in words.
+bool MatterPage::tells_resident(const matter::Event& event) const {
+  switch (event.kind) {
+    case matter::EventKind::kOpened: case matter::EventKind::kMoved: case matter::EventKind::kOwnerSet: case matter::EventKind::kAbsorbed:
+    case matter::EventKind::kEvidenceAttached: case matter::EventKind::kDisclosed: case matter::EventKind::kSealed:  // who looked at their phone concerns them most
+      return true;
+    case matter::EventKind::kActed: {
+      const ActionSpec* action = procedure_->action(event.text("action"));
+      return personal_ && event.by.is_reporter && action != nullptr && !action->opens() && (!action->to.empty() || !entry_texts(event).empty());
+    }
+    default: return false;
+  }
+}
+
 json::array MatterPage::public_entries(Instant since) const {
   json::array entries;
   matter::Matter before;
@@ -194,13 +217,12 @@ json::array MatterPage::public_entries(Instant since) const {
   for (const ledger::Link& link : loaded_.stored.links) {
     const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
     if (!entry) continue;
-    const matter::EventKind kind = entry->event.kind;
-    const bool told = kind == matter::EventKind::kOpened || kind == matter::EventKind::kMoved || kind == matter::EventKind::kOwnerSet ||
-                      kind == matter::EventKind::kAbsorbed || kind == matter::EventKind::kEvidenceAttached ||
-                      kind == matter::EventKind::kDisclosed || kind == matter::EventKind::kSealed;  // who looked at their phone concerns them most
-    const std::optional<matter::Event> seen = told ? sight_.event(entry->event) : std::nullopt;
-    if (seen && link.at >= since) entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"sentence", words_.in(view::describe(*procedure_, before, *seen, outside_))}});
+    const std::optional<matter::Event> seen = tells_resident(entry->event) ? sight_.event(entry->event) : std::nullopt;
+    const std::string sentence = seen ? words_.in(view::describe(*procedure_, before, *seen, outside_)) : std::string();
     before = procedure::evolve(std::move(before), entry->event);
+    if (!seen || link.at < since) continue;
+    const bool own = seen->kind == matter::EventKind::kActed;
+    entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"round", before.round}, {"sentence", sentence}, {"texts", own ? entry_texts(*seen) : json::array()}});
   }
   return entries;
 }
