@@ -37,6 +37,7 @@ TEST_F(ResidentTest, ANumberTypedInSmallLettersIsTheSame) {
   EXPECT_EQ(text(read(public_post("/status", json::serialize(json::object{{"number", small}, {"code", text(receipt, "code")}}))), "number"), number);
   EXPECT_EQ(text(read(as(kDesk, "GET", "/matters/" + small)), "number"), number);
 }
+
 TEST_F(ResidentTest, ACodeIsReadAsItWasMeantAndAWrongOneStaysWrong) {
   const std::string code = text(receipt, "code");  // XXXX-XXXX-XXXX
   std::string wide, spaced;
@@ -211,6 +212,17 @@ TEST_F(ResidentTest, AMatterIsNotJoinedToItself) {
   EXPECT_NE(refused.body.find("cannot be joined to itself"), std::string::npos) << refused.body;
   EXPECT_EQ(json::parse(refused.body).at("error").at("field"), "input.field.same_as");
   EXPECT_EQ(text(read(as(kClerk, "GET", "/matters/" + number)), "step"), "reported");
+}
+
+TEST_F(ResidentTest, ARefusedLineOfAListIsNamedAsAMemberOfTheInput) {
+  read(as(kDesk, "POST", "/matters/" + number + "/actions/accept", R"({"input":{"field.category":"utilities.water","field.grade":"urgent"}})", "accept-key-1"));
+  const auto field = [&](const std::string& input, const std::string& more = "") {
+    return std::string(json::parse(as(kClerk, "POST", "/matters/" + number + "/actions/blow_whistle", "{\"input\":" + input + more + "}", "blow-key-1").body).at("error").at("field").as_string());
+  };
+  const std::string whole = R"("child.field.question":"谁来修","child.field.grade":"urgent","child.call.unit":["property-huizhong",)";
+  EXPECT_EQ(field("{" + whole + R"("nobody"]})"), "input.child.call.unit[1]");
+  EXPECT_EQ(field(R"({"child.field.grade":"urgent"})").substr(0, 12), "input.child.");
+  EXPECT_EQ(field("{" + whole + R"("nobody"]})", R"(,"record":3)"), "record") << "what is no input is not called one";
 }
 
 // A number must not tell that a matter exists, in whatever step the asking matter is.

@@ -13,7 +13,8 @@ namespace shaoyin::http {
 // record, to, revision, input of a request body.
 [[nodiscard]] Status fill_act(const json::object& body, app::Request& act);
 
-// Submits, tells the feed, and answers with the receipt.
-[[nodiscard]] Response submit(const Api& api, const Request& request, const app::Request& act, int status);
+// Submits, tells the feed, and answers with the receipt; a refused input is named as the member of `input` that it is. `procedure`:
+// the one the matter goes by; may be null.
+[[nodiscard]] Response submit(const Api& api, const Request& request, const app::Request& act, const std::shared_ptr<const procedure::Procedure>& procedure, int status);
 
 }  // namespace shaoyin::http

@@ -65,7 +65,7 @@ Response open_matter(const Api& api, const Request& request) {
   const Result<GridCode> place = place_of(api, body, act.inputs);
   if (!place) return refusal(request, place.error());
   act.place = *place;
-  return submit(api, request, act, 201);
+  return submit(api, request, act, api.house.rules()->current(act.kind), 201);
 }
 
 Response act_on_matter(const Api& api, const Request& request) {
@@ -79,7 +79,7 @@ Response act_on_matter(const Api& api, const Request& request) {
   act.matter = loaded->matter.id;
   act.action = request.params.get("action");
   if (const Status status = fill_act(request.json->value.as_object(), act); !status) return refusal(request, status.error());
-  return submit(api, request, act, 200);
+  return submit(api, request, act, api.house.rules()->of(loaded->matter), 200);
 }
 
 }  // namespace
@@ -106,23 +106,32 @@ Status fill_act(const json::object& body, app::Request& act) {
   return {};
 }
 
-Response submit(const Api& api, const Request& request, const app::Request& act, int status) {
+namespace {
+
+// The procedure names its inputs; the client knows them, and what it sent as such, as members of `input`: "call.unit[1]" is of "call.unit".
+Error as_member(Error error, const app::Request& act, const procedure::ActionSpec* action) {
+  const std::string name = error.field.substr(0, error.field.find('['));
+  const bool member = act.inputs.contains(name) || name.starts_with("child.") || (action != nullptr && action->input(name) != nullptr);
+  if (member) error.field = "input." + error.field;
+  return error;
+}
+
+std::string step_label(const procedure::Procedure* procedure, const std::string& step, const Wording& words) {
+  return procedure != nullptr && procedure->step(step) != nullptr ? words.in(procedure->text("step." + step)) : step;
+}
+
+}  // namespace
+
+Response submit(const Api& api, const Request& request, const app::Request& act, const std::shared_ptr<const procedure::Procedure>& procedure, int status) {
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) {
-    Error error = receipt.error();
-    // The procedure names its inputs; the client knows them as members of `input`.
-    const bool input = act.inputs.contains(error.field) || error.code == ErrorCode::kMissingField || error.code == ErrorCode::kUnknownField;
-    if (input && error.field != "to" && error.field != "place" && error.field != "record" && !error.field.empty()) error.field = "input." + error.field;
-    return refusal(request, error);
+    const procedure::ActionSpec* action = procedure == nullptr ? nullptr : act.matter.present() ? procedure->action(act.action) : &procedure->opening();
+    return refusal(request, as_member(receipt.error(), act, action));
   }
   api.hub.announce();
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
-  const Result<app::Stored> stored = api.house.store().load(api.house.district().id, receipt->matter);
-  const Result<matter::Matter> now = stored ? app::replay(receipt->matter, api.house.district().id, stored->links) : Result<matter::Matter>(fault(ErrorCode::kNotFound));
-  const auto procedure = now ? rules->of(*now) : nullptr;
-  const Wording words(*rules->book, request.language);
   return json_answer(json::object{{"id", id_text(receipt->matter)}, {"number", receipt->number}, {"revision", receipt->revision}, {"step", receipt->step},
-                                  {"step_label", procedure ? words.in(procedure->text("step." + receipt->step)) : receipt->step},
+                                  {"step_label", step_label(procedure.get(), receipt->step, Wording(*rules->book, request.language))},
                                   {"hash", receipt->hash}, {"position", receipt->position}}, status);
 }
 

@@ -316,7 +316,7 @@ Response act_on_own(const Api& api, const Request& request) {
   act.matter = loaded->matter.id;
   act.action = text_of(body, "action");
   if (const Status filled = fill_act(body, act); !filled) return refusal(request, filled.error());
-  return submit(api, request, act, 200);
+  return submit(api, request, act, api.house.rules()->of(loaded->matter), 200);
 }
 
 }  // namespace
