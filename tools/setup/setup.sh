@@ -55,6 +55,7 @@ node_is_new_enough() {
 # binary from the npm registry into the build folder.
 need_node() {
   mkdir -p build
+  if [ -e build/node/bin/npm ] && ! [ "$(sed -n 's/^exec "\([^"]*\)".*/\1/p' build/node/bin/npm)" -ef build/node/bin/node ]; then rm -rf build/node; fi  # copied with its tree: it calls the old one
   if [ -x build/node/bin/node ]; then PATH="$PWD/build/node/bin:$PATH"; export PATH; return; fi
   if node_is_new_enough; then return; fi
   if ! command -v npm >/dev/null; then
@@ -92,9 +93,22 @@ trust_certificates() {
   fi
 }
 
+# afresh_if_copied FOLDER: a build folder that was copied or moved with its tree still names the old place, and CMake would go on
+# configuring and building there.
+afresh_if_copied() {
+  local cache=$1/CMakeCache.txt source binary
+  [ -f "$cache" ] || return 0
+  source=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$cache")
+  binary=$(sed -n 's/^CMAKE_CACHEFILE_DIR:INTERNAL=//p' "$cache")
+  if [ "$source" -ef . ] && [ "$binary" -ef "$1" ]; then return 0; fi
+  say "$1 was made for ${source:-another place}; it begins afresh here"
+  rm -rf "$1"
+}
+
 # build_programs PRESET [TARGET...]
 build_programs() {
   local preset=$1; shift
+  afresh_if_copied "build/$preset"
   [ -f "build/$preset/build.ninja" ] || { say "configuring ($preset)"; cmake --preset "$preset" > "build/$preset.configure.log" 2>&1 || { tail -30 "build/$preset.configure.log"; exit 1; }; }
   say "building ($preset)"
   cmake --build "build/$preset" -j "$JOBS" "$@" > "build/$preset.build.log" 2>&1 || {
