@@ -30,6 +30,7 @@ struct Refused {
   std::int64_t row;
   std::string field;
   ErrorCode code;
+  Words cure;
 };
 
 class Import : public testing::Test {
@@ -64,7 +65,7 @@ class Import : public testing::Test {
         workbook = std::make_unique<sheet::RefusedWorkbook>(path("errors.xlsx"), header);
       }
       workbook->add(row, std::string(error_name(error.code)) + " " + error.field);
-      refused_.push_back({row.number, error.field, error.code});
+      refused_.push_back({row.number, error.field, error.code, error.cure});
     };
     const app::ImportPorts ports{store(), vault_, [this] { return MatterId{++last_id_}; }};
     Result<ImportSummary> summary = app::import_matters(**sheet, map, *zone, ports, options);
@@ -164,6 +165,7 @@ TEST_F(Import, ARowThatChangedIsRefusedAndHistoryStays) {
   EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2, 1, 0, 1));
   ASSERT_EQ(refused_.size(), 1U);
   EXPECT_EQ(refused_[0].code, ErrorCode::kKeyReused);
+  EXPECT_EQ(refused_[0].cure.en, "Check the source, or give this row a key of its own") << "and not: another Idempotency-Key";
   EXPECT_EQ(refused_[0].row, 2);
   EXPECT_EQ(without_flags(done(file, "wenzheng-replies")), counts(2, 0, 1, 1)) << "and again";
   EXPECT_EQ(stored(kWenzheng), 2);
