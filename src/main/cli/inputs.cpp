@@ -30,8 +30,8 @@ Result<std::string> upload(const Context& context, Link& link, const std::string
   if (!answer) return answer.error();
   if (!answer->ok()) {
     const json::value& error = at(answer->value, "error");
-    const std::string said = text(error, "message"), cure = text(error, "hint");  // in the language that was asked for
-    return fault(ErrorCode::kMalformed, path, text(error, "code"), {said, said}, {cure, cure});
+    const auto as_answered = [&](const char* name) { return context.language == Language::kZh ? Words{text(error, name), ""} : Words{"", text(error, name)}; };
+    return fault(ErrorCode::kMalformed, path, text(error, "code"), as_answered("message"), as_answered("hint"));
   }
   return text(answer->value, "name");
 }
