@@ -34,5 +34,6 @@ place: 120103004010001001
            17:05  community         second: record_answer(not_solved; floor is wet)  awaiting_call_back
            17:06  community         second: close                        REFUSED when
            17:10  community         second: reopen(resident says wet)    handling  owner water_company
-           18:00  water_company     second: finish(dried; after: photo)  awaiting_call_back
+           17:55  water_company     second: finish(dried; after: photo)  REFUSED proof
+           18:00  water_company     second: finish(dried; after: the dry floor)  awaiting_call_back
            18:10  resident          second: say_solved                   closed

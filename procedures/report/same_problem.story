@@ -19,7 +19,9 @@ place: 120103004010001001
            10:05  property_company  second: return_with_reason(not ours; contract)  returned
            10:20  district          second: designate(it is yours)       handling  owner property_company
            10:25  property_company  second: return_with_reason(still not; contract)  REFUSED when
-           10:30  property_company  second: finish(pump is on; after: photo)  awaiting_call_back
+           10:28  property_company  second: finish(pump is on; before: the pump; after: the pump)  REFUSED proof
+           10:29  property_company  second: finish(pump is on; after: photo)  REFUSED proof
+           10:30  property_company  second: finish(pump is on; before: photo; after: the pump)  awaiting_call_back
            10:40  resident          second: say_solved                   closed
            11:00  resident          fourth: report(cold again)           reported
            11:05  community         whistle: blow(question: who heats; grade: urgent; object: heating; unit: heat_company)  called

@@ -26,7 +26,8 @@ place: 120103004010001
            12:05  community         release#3(never mind)                 REFUSED step
            12:10  district          rule(designated; the drain is theirs)  working
            12:20  district          lift_ruling(it is not, after all)     working
-           14:00  property_company  finish_item(evidence: photo)          working
+           13:50  property_company  finish_item(evidence: photo)          REFUSED proof
+           14:00  property_company  finish_item(evidence: props)          working
            14:10  community         verify_item(verified)                 awaiting_call_back
            14:20  community         call_back                             awaiting_call_back
            14:30  community         record_answer(solved; firm)           awaiting_call_back

@@ -2,13 +2,17 @@
 story: Each answers for one's own part
 kind:  whistle
 place: 120103004010001
-2023-05-15 09:00  community          blow(question: the bicycle shed leans; grade: hard; object: park; unit: property_company, city_management)  called
+2023-05-15 08:50  community          blow(question: the bicycle shed leans; grade: hard; object: park; unit: property_company, property_company)  REFUSED law
+           08:51  community          blow(question: the bicycle shed leans; grade: hard; object: park; unit: property_company, community)  REFUSED law
+           09:00  community          blow(question: the bicycle shed leans; grade: hard; object: park; unit: property_company, city_management)  called
            09:05  gas_company        sign                                 REFUSED who
            09:06  gas_company        contact(we heard of it)              REFUSED who
            09:07  gas_company        refuse(not our shed; none)           REFUSED who
            09:08  gas_company        report_in                            REFUSED who
            09:10  street             call_more(unit: gas_company)         REFUSED who
            09:11  street             withdraw(no need)                    REFUSED who
+           09:12  community          call_more(unit: property_company)    REFUSED law
+           09:13  community          call_more(unit: community)           REFUSED law
            09:20  property_company   sign                                 called
            09:25  property_company   report_in                            called
            09:30  city_management    report_in                            convened

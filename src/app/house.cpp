@@ -1,8 +1,10 @@
 #include "app/house.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/register/routing.h"
+#include "core/view/project.h"
 
 namespace shaoyin::app {
 namespace {
@@ -117,10 +119,12 @@ void House::learn(const std::vector<registers::Row>& rows) {
 
 // Rulings are rare and one waits for the other; everything else goes straight to the store.
 Result<Receipt> House::commit(const CommitRequest& request) {
-  if (request.register_rows.empty()) return store_.commit(request);
+  std::vector<registers::Row> rulings;
+  std::copy_if(request.register_rows.begin(), request.register_rows.end(), std::back_inserter(rulings), [](const registers::Row& row) { return row.reg == "precedent"; });
+  if (rulings.empty()) return store_.commit(request);
   const std::lock_guard lock(registers_mutex_);
   auto receipt = store_.commit(request);
-  if (receipt) learn(request.register_rows);
+  if (receipt) learn(rulings);
   return receipt;
 }
 
@@ -164,6 +168,26 @@ Result<Loaded> load_matter(House& house, MatterId id) {
   auto m = replay(id, house.district().id, stored->links);
   if (!m) return m.error();
   return Loaded{std::move(*m), std::move(*stored)};
+}
+
+Result<Loaded> as_it_stood(House& house, const Loaded& loaded, std::int64_t revision) {
+  ensure(revision >= 1 && revision <= loaded.matter.revision, "a matter is looked at as it stood after one of its own entries");
+  Loaded then = loaded;
+  then.stored.links.resize(static_cast<std::size_t>(revision));
+  auto m = replay(loaded.matter.id, loaded.matter.district, then.stored.links);
+  if (!m) return m.error();
+  then.matter = std::move(*m);
+  const auto procedure = house.rules()->of(then.matter);
+  if (!procedure) return fault(ErrorCode::kUnknownProcedure, "kind", then.matter.kind);
+  std::vector<matter::Event> events;
+  for (const ledger::Link& link : then.stored.links) events.push_back(ledger::parse_entry(link.bytes)->event);
+  MatterRow known;  // what no entry tells
+  known.number = loaded.stored.row.number;
+  known.title = loaded.stored.row.title;
+  known.channel = loaded.stored.row.channel;
+  known.street = loaded.stored.row.street;
+  then.stored.row = view::project(*procedure, known, then.matter, events);
+  return then;
 }
 
 PartyCode BookOutside::district_of(const GridCode& place) const {
@@ -220,6 +244,8 @@ Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector
       if (answer.known() || !wants_precedent) note_grounds(answers.grounds, question.name, *rules.book, routing);
     } else if (all_known && question.function == "fund_covers") {
       answer = rules.book->fund_covers(question.arguments[0].as_text());
+    } else if (all_known && question.function == "parameter") {
+      answer = rules.book->parameter(question.arguments[0].as_text(), question.arguments[1].as_text());
     } else if (all_known && question.function == "fund_rule") {
       const std::string rule = rules.book->fund_rule(question.arguments[0].as_text());
       if (!rule.empty()) answer = Value::text(rule);

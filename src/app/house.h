@@ -116,6 +116,10 @@ struct Loaded {
 // Errors: kNotFound, kDamaged.
 [[nodiscard]] Result<Loaded> load_matter(House& house, MatterId id);
 
+// The matter as it stood after `revision` of its entries, with the row that lists would have shown then. REQUIRES: 1 <= revision <=
+// loaded.matter.revision. Errors: kDamaged, kUnknownProcedure.
+[[nodiscard]] Result<Loaded> as_it_stood(House& house, const Loaded& loaded, std::int64_t revision);
+
 // Rebuilds a matter from links, oldest first. Error: kDamaged.
 [[nodiscard]] Result<matter::Matter> replay(MatterId id, DistrictId district, const std::vector<ledger::Link>& links);
 

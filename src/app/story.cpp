@@ -350,7 +350,7 @@ class Player {
     switch (error.code) {
       case ErrorCode::kNotThisActor: return "who";
       case ErrorCode::kForbidden: return "may";
-      case ErrorCode::kGuardRefused: return "when";
+      case ErrorCode::kGuardRefused: return error.detail == "law" || error.detail == "proof" ? error.detail : "when";
       case ErrorCode::kNotAllowedNow: return "step";
       default: return error.field;
     }
@@ -375,9 +375,20 @@ class Player {
       const std::string owner = wanted.substr(6);
       return m.owner == owner || fail(fmt::format("expected owner {}, is {}", owner, m.owner));
     }
+    if (wanted.starts_with("field.")) return field(m, wanted.substr(6));
     if (wanted.starts_with("overdue ")) return overdue(m, wanted.substr(8));
     if (const auto by = wanted.find(" by "); by != std::string::npos) return due(line, m, wanted.substr(0, by), wanted.substr(by + 4));
     return m.step == wanted || fail(fmt::format("expected {}, {} is {}", wanted, alias, m.step));
+  }
+
+  // "light yellow": codes and whole numbers only; texts lie in the vault.
+  bool field(const matter::Matter& m, const std::string& wanted) {
+    const auto space = wanted.find(' ');
+    const std::string name = wanted.substr(0, space), value = space == std::string::npos ? std::string() : wanted.substr(space + 1);
+    const auto found = m.fields.find(name);
+    const Value is = found == m.fields.end() ? Value::nothing() : found->second;
+    const std::string seen = is.kind() == Value::Kind::kNumber ? std::to_string(is.as_number()) : is.as_text();
+    return seen == value || fail(fmt::format("expected field.{} {}, is {}", name, value, seen.empty() ? "not known" : seen));
   }
 
   bool overdue(const matter::Matter& m, const std::string& name) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/public_notices.h"
+#include "app/readers.h"
+#include "core/base/sha256.h"
 #include "core/register/routing.h"
 #include "core/view/sight.h"
 
@@ -158,10 +161,34 @@ Status Transaction::act(Item& item, const Request& request) {
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
   auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
   if (!known) return known.error();
-  auto decision = procedure::decide(*item.procedure, item.matter, act, deciding(std::move(*known)));
+  auto shown = shown_before(item, *action, act.inputs);
+  if (!shown) return shown.error();
+  procedure::Facts gathered = deciding(std::move(*known));
+  gathered.shown_before = std::move(*shown);
+  auto decision = procedure::decide(*item.procedure, item.matter, act, gathered);
   if (!decision) return decision.error();
   for (TextRow& text : prepared->texts) item.texts.push_back(std::move(text));
   return take(item, std::move(*decision), request.inputs);
+}
+
+Result<std::set<std::string>> Transaction::shown_before(const Item& item, const procedure::ActionSpec& action, const std::map<std::string, Value>& inputs) {
+  std::set<std::string> shown;
+  if (!item.matter.parent.present() || house_.files() == nullptr) return shown;
+  auto parent = this->item(item.matter.parent);
+  if (!parent) return parent.error();
+  const std::string& key = (*parent)->wrapped_key;
+  for (const procedure::Input& input : action.takes) {
+    const auto given = inputs.find(input.name);
+    if (!input.slot.proof || given == inputs.end() || key.empty()) continue;
+    for (const Value& file : given->second.items()) {
+      const auto bytes = house_.files()->get(item.wrapped_key, file.as_text());
+      if (!bytes) return bytes.error();
+      const auto there = house_.files()->name(key, *bytes);
+      if (!there) return there.error();
+      if ((*parent)->matter.files.contains(*there)) shown.insert(file.as_text());
+    }
+  }
+  return shown;
 }
 
 Status Transaction::take(Item& item, procedure::Decision decision, const std::map<std::string, Value>& raw) {
@@ -183,6 +210,9 @@ Status Transaction::follow(Item& item, const Consequence& consequence, const std
     case Consequence::Kind::kSpawn: return spawn(item, consequence, raw);
     case Consequence::Kind::kTellChild: return tell_child(item, consequence.what);
     case Consequence::Kind::kAbsorb: return absorb(item, consequence.matter, consequence.what);
+    case Consequence::Kind::kFreeze: return freeze(item, consequence.matter, consequence.what);
+    case Consequence::Kind::kPublish: publish(item, consequence, true); return {};
+    case Consequence::Kind::kWithdraw: publish(item, consequence, false); return {};
     case Consequence::Kind::kPrecedent: break;
   }
   const auto with = [&](const char* name) {
@@ -253,6 +283,23 @@ Status Transaction::absorb(Item& absorbed, MatterId into, const std::string& nam
                  {"要并入的事项已经结束；请选一件仍在办理的", "The matter to join has ended; choose one that is still open"});
   }
   return take(**other, procedure::take_in(*(*other)->procedure, (*other)->matter, absorbed.matter, deciding()));
+}
+
+Status Transaction::freeze(Item& item, MatterId id, const std::string& named_by) {
+  auto other = this->item(id);
+  if (!other || !may_see(house_, *rules_, caller_, (*other)->row)) return no_such_matter(named_by);
+  if (id == item.matter.id) return fault(ErrorCode::kGuardRefused, named_by, "itself", {"事项不能以它自己为据；请填写另一件", "A matter cannot rest on itself; name another"});
+  const procedure::Snapshot there{id, (*other)->first_revision, to_hex((*other)->head)};
+  return take(item, procedure::rest_on(*item.procedure, item.matter, there, deciding()));
+}
+
+void Transaction::publish(const Item& item, const Consequence& consequence, bool now_public) {
+  const std::string& what = consequence.what;
+  registers::Row row{kNoticeRegister, std::to_string(item.matter.id.value) + "@" + what, 0, now_, std::nullopt, {}};
+  row.columns = {{"matter", std::to_string(item.matter.id.value)}, {"what", what}, {"place", item.matter.place}, {"community", item.matter.community}, {"kind", item.matter.kind}};
+  for (const auto& [language, words] : consequence.with) row.columns[language] = words.as_text();
+  if (!now_public) row.valid_to = now_;
+  register_rows_.push_back(std::move(row));
 }
 
 Status Transaction::tell_parent(Item& child) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 #include "app/inputs.h"
 #include "app/submit_action.h"
@@ -61,6 +62,10 @@ class Transaction {
   [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status tell_child(Item& parent, const std::string& action);
   [[nodiscard]] Status absorb(Item& absorbed, MatterId into, const std::string& named_by);
+  [[nodiscard]] Status freeze(Item& item, MatterId other, const std::string& named_by);
+  void publish(const Item& item, const procedure::Consequence& consequence, bool now_public);
+  // Of the files that `inputs` give as proof those that a matter this one came from has named: each matter names files by a key of its own.
+  [[nodiscard]] Result<std::set<std::string>> shown_before(const Item& item, const procedure::ActionSpec& action, const std::map<std::string, Value>& inputs);
   // What people gave as theirs in personal fields of the matter and of those it was called from: to be masked in what is written now.
   [[nodiscard]] Result<std::vector<std::string>> names_in(MatterId matter);
   [[nodiscard]] Status tell_parent(Item& child);

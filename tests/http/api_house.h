@@ -6,6 +6,8 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -15,6 +17,7 @@
 #include "edge/http/validate.h"
 #include "edge/memory/memory_store.h"
 #include "edge/system/system.h"
+#include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
 #include "edge/vault/vault_files.h"
@@ -52,19 +55,30 @@ inline std::shared_ptr<const app::Rules> demo_rules() {
   return rules;
 }
 
+// The demonstration's rules and one more procedure, which only a test needs.
+inline std::shared_ptr<const app::Rules> demo_rules_with(const fs::path& file, const std::string& texts = "") {
+  std::ifstream stream(fs::path(SHAOYIN_SOURCE_DIR) / file);
+  auto read = toml_files::parse_procedure(std::string(std::istreambuf_iterator<char>(stream), {}), texts);
+  for (const Error& error : read.faults) ADD_FAILURE() << error.field << ": " << error.detail;
+  auto made = std::make_shared<app::Rules>(*demo_rules());
+  made->add(std::make_shared<procedure::Procedure>(std::move(read.procedure)));
+  return made;
+}
+
 struct ApiTest : ::testing::Test {
+  std::shared_ptr<const app::Rules> first_rules;
   fs::path folder = fs::temp_directory_path() / ("shaoyin_api_" + std::to_string(::getpid()));
   memory::MemoryStore store;
   HandClock clock;
   system::SystemChance chance;
   vault::SodiumVault vault{vault::Key{}};
   vault::VaultFiles files{vault, folder};
-  app::House house{{{120103}, "HX"}, store, vault, clock, chance, demo_rules()};
+  app::House house{{{120103}, "HX"}, store, vault, clock, chance, first_rules};
   std::ostringstream log;
   wiring::Service service{{house, store, files, clock, chance, vault.new_key(), [] { return true; }, log},
                           {.password = kCheapPassword, .check_answers = true, .tick = std::chrono::milliseconds(0)}};
 
-  ApiTest() {
+  explicit ApiTest(std::shared_ptr<const app::Rules> given = demo_rules()) : first_rules(std::move(given)) {
     fs::create_directories(folder);
     EXPECT_TRUE(service.start("127.0.0.1", 0).ok());
   }

@@ -38,7 +38,8 @@ inline void fill_texts(Procedure& procedure, const std::string& without = {}) {
   for (const Finding& finding : check(procedure, errand_pack(), errand_verbs())) {
     if (!finding.at.starts_with("texts.")) continue;
     const std::string key = finding.at.substr(6);
-    if (key != without) procedure.texts[key] = {"文本", key.substr(key.rfind('.') + 1)};
+    const bool written = key.starts_with("public.") && procedure.texts.contains(key);  // there, and at fault
+    if (key != without && !written) procedure.texts[key] = {"文本", key.substr(key.rfind('.') + 1)};
   }
 }
 

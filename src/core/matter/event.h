@@ -16,7 +16,7 @@ namespace shaoyin::matter {
 enum class EventKind {
   kOpened, kActed, kMoved, kFieldSet, kRecordAdded, kRecordMoved, kOwnerSet,
   kClockStarted, kClockPaused, kClockResumed, kClockStopped, kClockMarked, kClockEnded, kClockRecomputed,
-  kLinked, kAbsorbed, kSpawned, kChildMoved, kEvidenceAttached, kDisclosed, kPublished, kWithdrawn, kSealed,
+  kLinked, kAbsorbed, kSpawned, kChildMoved, kEvidenceAttached, kDisclosed, kPublished, kWithdrawn, kIssued, kSealed,
   kImported,
 };
 
@@ -56,20 +56,23 @@ struct Event {
 //   record_added    record, record_number, round, step, field.<name>…
 //   record_moved    record, record_number, from, to
 //   owner_set       owner
-//   clock_started   clock_number, clock, kind, code, variant, due, next, pack, calendar, provisional, unit, source;
+//   clock_started   clock_number, clock, kind (promise, duty, right; look: a watch), code, variant, due, next, pack, calendar, provisional, unit, source;
 //                   record and record_number when a record's clock
 //   clock_paused    clock_number, left (counted ms)
 //   clock_resumed   clock_number, due, next, provisional
 //   clock_stopped   clock_number
-//   clock_marked    clock_number, mark, next
+//   clock_marked    clock_number, mark, next; due when it is a watch that looked
 //   clock_ended     clock_number, level, next
 //   clock_recomputed clock_number, due, next, provisional, why
-//   linked          matter, how
+//   linked          matter, how; revision and hash when it was frozen: what this matter rests on is that one up to there
 //   absorbed        into (in the absorbed one) or matter, kept.CLOCK (in the other)
 //   spawned         matter, kind, waits
 //   child_moved     matter, step, final, outcome
-//   evidence_attached  evidence (list of file hashes), record, record_number
+//   evidence_attached  evidence (list of file hashes), record, record_number, proof (it proves something done in this round)
 //   disclosed       fields (names of what was shown), purpose, note (commitment)
+//   published       what (a notice of the procedure, now to be read by everybody), zh and en (its words: nothing personal, no free text)
+//   withdrawn       what
+//   issued          document, document_number (1, 2, 3 … within the matter): it says what the matter was up to this entry
 //   sealed          why: the content was erased
 //   imported        source, row, flags…
 

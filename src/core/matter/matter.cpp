@@ -16,7 +16,7 @@ constexpr Named kEvents[] = {
     {EventKind::kClockRecomputed, "clock_recomputed"}, {EventKind::kLinked, "linked"},
     {EventKind::kAbsorbed, "absorbed"}, {EventKind::kSpawned, "spawned"}, {EventKind::kChildMoved, "child_moved"},
     {EventKind::kEvidenceAttached, "evidence_attached"}, {EventKind::kDisclosed, "disclosed"},
-    {EventKind::kPublished, "published"}, {EventKind::kWithdrawn, "withdrawn"}, {EventKind::kSealed, "sealed"},
+    {EventKind::kPublished, "published"}, {EventKind::kWithdrawn, "withdrawn"}, {EventKind::kIssued, "issued"}, {EventKind::kSealed, "sealed"},
     {EventKind::kImported, "imported"},
 };
 

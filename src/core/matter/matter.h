@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/value.h"
+#include "core/base/words.h"
 #include "core/matter/event.h"
 
 namespace shaoyin::matter {
@@ -27,7 +28,8 @@ struct Record {
   std::int64_t changed = 0;  // the revision at which it was last added to, moved, filled in or acted on
 };
 
-enum class ClockKind { kPromise, kDuty, kRight };
+// kLook is a watch: it binds nobody and is never late, it looks again and again.
+enum class ClockKind { kPromise, kDuty, kRight, kLook };
 
 struct RunningClock {
   int number = 0;            // 1, 2, 3 … within the matter
@@ -58,7 +60,13 @@ struct RunningClock {
 };
 
 struct Child { MatterId id; std::string kind; std::string step; bool final = false; bool waits = false; std::string outcome; std::vector<PersonCode> workers{}; };
-struct Link { MatterId matter; std::string how; };
+// `revision` and `hash` (of its last entry then, hex): how far the other had come when this matter was made to rest on it; 0 where it was not.
+struct Link { MatterId matter; std::string how; std::int64_t revision = 0; std::string hash{}; };
+// Where a file was first named, and whether as proof of something done.
+struct FileUse { int round = 1; bool proof = false; };
+// What it says is the matter at `revision`; `unit`: of whoever issued it, empty for the engine.
+struct Issued { std::string document; int number = 0; Instant at; std::int64_t revision = 0; PartyCode unit; };
+struct Published { Words words; Instant since; };
 
 struct Matter {
   MatterId id;
@@ -88,6 +96,9 @@ struct Matter {
   MatterId absorbed_into;
   std::vector<PersonCode> workers;     // who did what its procedure calls work, in any round; each once
   std::map<std::string, Instant> kept; // earlier promises of absorbed matters, by the name of a clock that does not run yet
+  std::map<std::string, FileUse> files;    // by name, those that were ever named as evidence
+  std::map<std::string, Published> published; // public notices that are up now
+  std::vector<Issued> issued;
   std::int64_t moved_at = 0;  // the revision at which step or round last changed
   std::int64_t changed = 0;   // the revision at which anything else of the matter itself last changed: fields, owner, links
   Instant erased;             // zero while its content is there

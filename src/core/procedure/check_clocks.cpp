@@ -57,6 +57,9 @@ class ClockCheck {
   }
 
   bool done_by_clock(const std::string& action) const {
+    for (const WatchSpec& watch : p_.watches) {
+      if (watch.act == action) return true;
+    }
     const auto does = [&](const ClockSpec& clock) {
       const auto names = [&](const std::vector<ClockDoes>& all) {
         for (const ClockDoes& one : all) {

@@ -15,6 +15,7 @@ class EffectCheck {
 
   void run() {
     for (std::size_t i = 0; i < p_.autos.size(); ++i) check_all(p_.autos[i].does, fmt::format("auto[{}]", i), nullptr);
+    for (const StepClock& clock : step_clocks(p_)) check_begins(clock);
     for (const ActionSpec& action : p_.actions) {
       const std::string at = "action." + action.name;
       check_all(action.does, at, &action);
@@ -47,6 +48,8 @@ class EffectCheck {
       case Kind::kSet: check_set(effect, at); break;
       case Kind::kAdd: if (const RecordSpec* record = record_of(effect, at)) check_add(effect, *record, at, action); break;
       case Kind::kMove: case Kind::kReset: check_move(effect, at); break;
+      case Kind::kFreeze: check_freeze(effect, at, action); break;
+      case Kind::kStart: check_start(effect, at, action); break;
       case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: check_clock(effect, at); break;
       case Kind::kNotify: if (!p_.texts.contains(effect.target)) fail(at, {fmt::format("没有文本“{}”", effect.target), fmt::format("there is no text '{}'", effect.target)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"}); break;
       case Kind::kSpawn: if (!kinds_.empty() && !kinds_.contains(effect.target)) fail(at, {fmt::format("没有“{}”这类事项", effect.target), fmt::format("there is no kind of matter '{}'", effect.target)}, {"写一个已有的流程", "name a procedure that exists"}); break;
@@ -55,7 +58,10 @@ class EffectCheck {
       case Kind::kGiveTo: case Kind::kLink: case Kind::kAbsorb:
         if (!effect.value) fail(at, {"没有写明给谁", "it does not say to whom or what"}, {"写一个表达式", "give an expression"});
         break;
-      case Kind::kPublish: case Kind::kWithdraw: break;
+      case Kind::kPublish: case Kind::kWithdraw: break;  // their words: check_texts()
+      case Kind::kDocument:
+        if (!p_.document(effect.target)) fail(at, {fmt::format("没有文书“{}”", effect.target), fmt::format("there is no document '{}'", effect.target)}, {fmt::format("写 [document.{}]", effect.target), fmt::format("write [document.{}]", effect.target)});
+        break;
     }
   }
 
@@ -75,6 +81,9 @@ class EffectCheck {
   }
 
   void check_add(const Effect& effect, const RecordSpec& record, const std::string& at, const ActionSpec* action) {
+    if (record.law && (!action || action->by != ActionSpec::By::kPerson)) {
+      fail(at, {"有规矩（law）的记录只能由人添加：时钟和自动流转无人可以拒绝", "a record with a law is added by people only: a clock cannot be refused"}, {"去掉 law，或改由人的动作添加", "leave out `law`, or let an action of a person add it"});
+    }
     if (!effect.each.empty()) {
       const Input* each = action ? action->input(effect.each) : nullptr;
       if (!each || !each->slot.list) fail(at + ".each", {fmt::format("“{}[]”不是该动作的清单", effect.each), fmt::format("'{}[]' is no list this action takes", effect.each)}, {"把它写进 takes", "put it into `takes`"});
@@ -109,6 +118,50 @@ class EffectCheck {
       if (clock.clock->name == effect.target) return;
     }
     fail(at, {fmt::format("事项没有时钟“{}”", effect.target), fmt::format("the matter has no clock '{}'", effect.target)}, {"写一个某环节的时钟", "name a clock of a step"});
+  }
+
+  void check_begins(const StepClock& clock) {
+    if (clock.clock->start != kByEffect || has(Kind::kStart, clock.clock->name)) return;
+    fail(fmt::format("step.{}.clock.{}", clock.step->name, clock.clock->name), {"没有效果会开始这个时钟", "no effect ever starts this clock"}, {fmt::format("在某个动作的 does 中写 start = \"{}\"", clock.clock->name), fmt::format("write start = \"{}\" among an action's effects", clock.clock->name)});
+  }
+
+  bool has(Kind kind, const std::string& target) const {
+    const auto any = [&](const std::vector<Effect>& effects) {
+      return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.kind == kind && effect.target == target; });
+    };
+    return std::any_of(p_.actions.begin(), p_.actions.end(), [&](const ActionSpec& action) { return any(action.does); }) ||
+           std::any_of(p_.autos.begin(), p_.autos.end(), [&](const AutoMove& move) { return any(move.does); });
+  }
+
+  // Whoever makes a matter rest on another must be somebody who sees that one: nobody looks for a clock or a rule.
+  void check_freeze(const Effect& effect, const std::string& at, const ActionSpec* action) {
+    if (!effect.value) fail(at, {"没有写明给谁", "it does not say to whom or what"}, {"写一个表达式", "give an expression"});
+    if (action && action->by == ActionSpec::By::kPerson) return;
+    fail(at, {"只有人能让事项以另一件为据：时钟和自动流转看不到另一件", "only a person can make a matter rest on another: clocks and automatic moves see none"}, {"写在由人做的动作里", "put it into an action that a person does"});
+  }
+
+  // A clock that a step starts would lose what was promised; one that ends where it starts would run on for good.
+  void check_start(const Effect& effect, const std::string& at, const ActionSpec* action) {
+    const ClockSpec* clock = nullptr;
+    for (const StepClock& one : step_clocks(p_)) {
+      if (one.clock->name == effect.target) clock = one.clock;
+    }
+    if (!clock) return check_clock(effect, at);
+    if (clock->start != kByEffect) {
+      fail(at, {fmt::format("时钟“{}”由环节开始，重新开始会抹去原先的承诺", effect.target), fmt::format("clock '{}' is started by its step; to begin it anew would forget what was promised", effect.target)}, {"给时钟写 start = \"effect\"，或改用 extend", "give the clock start = \"effect\", or use `extend`"});
+    }
+    for (const std::string& step : stands_in_steps(action)) {
+      const StepSpec* spec = p_.step(step);
+      if (spec && !spec->final && !holds_word(clock->until, step)) continue;
+      fail(at, {fmt::format("在环节“{}”开始的时钟“{}”不会停止", step, effect.target), fmt::format("begun in step '{}', clock '{}' would never stop", step, effect.target)}, {"不要在终结环节或 until 的环节里开始它", "do not begin it in a final step or in one of its `until`"});
+    }
+  }
+
+  // Where the matter is when the effect is applied: the action moves it afterwards.
+  std::vector<std::string> stands_in_steps(const ActionSpec* action) const {
+    if (!action) return {};
+    if (action->on.empty()) return action->from;
+    return action->in;
   }
 
   void check_precedent(const Effect& effect, const std::string& at) {

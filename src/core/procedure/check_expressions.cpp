@@ -42,7 +42,7 @@ class ExpressionCheck {
       const Slot* slot = p_.field(part);
       if (slot && slot->personal) personal(use, "field." + part);
     }
-    if (head == "actor" && (use.of == Use::Of::kAuto || use.of == Use::Of::kOwner || use.of == Use::Of::kClock || use.of == Use::Of::kFact)) {
+    if (head == "actor" && (use.of == Use::Of::kAuto || use.of == Use::Of::kOwner || use.of == Use::Of::kClock || use.of == Use::Of::kFact || use.of == Use::Of::kWatch)) {
       list_.error(use.at, {"这里没有办理人可言：它只由事项的状态决定", "nobody acts here: this must follow from the matter's state alone"}, {"改用 owner、opener 或字段", "use owner, opener or a field instead of actor"});
     }
     if (head == "fact" && !gathered_.contains(part)) {
@@ -64,9 +64,14 @@ class ExpressionCheck {
   }
 
   void see_call(const Use& use, const Node& call) {
-    const bool on_record = call.word == "performed" || call.word == "performers" || call.word == "units";
+    const bool tells_time = call.word == "elapsed" || call.word == "days_since";
+    if (tells_time && use.of != Use::Of::kWatch) {
+      list_.error(use.at, {fmt::format("{}() 只能用在 [[watch]] 中：条件不看时间", call.word), fmt::format("{}() belongs in a [[watch]]: conditions never read the clock", call.word)}, {"改用时钟、提示点或 [[watch]]", "use a clock, a mark or a [[watch]]"});
+    }
+    const bool on_record = call.word == "performed" || call.word == "performers" || call.word == "units" || call.word == "already";
     const std::size_t at = on_record ? 1 : 0;
-    if (call.word != "did" && call.word != "overdue" && call.word != "due" && !on_record) return;
+    const bool quotes = tells_time || call.word == "did" || call.word == "overdue" || call.word == "due" || call.word == "published" || call.word == "issued";
+    if (!quotes && !on_record) return;
     const Node& quoted = *call.kids[at];
     if (quoted.kind != Node::Kind::kLiteral) {
       list_.error(use.at, {fmt::format("{}() 需要引号中的名字", call.word), fmt::format("{}() needs a name in quotes", call.word)}, {"直接写出名字", "write the name itself"});
@@ -74,18 +79,20 @@ class ExpressionCheck {
     }
     const std::string& name = quoted.literal.as_text();
     const std::string record = on_record ? call.kids[0]->type.row : std::string();
-    if (call.word == "overdue" || call.word == "due") { see_clock(use, name); }
+    if (call.word == "overdue" || call.word == "due" || call.word == "elapsed") { see_clock(use, name, call.word != "elapsed"); }
+    else if (call.word == "already") { see_already(use, record, name, call); }
+    else if (call.word == "published" || call.word == "issued") { see_paper(use, call.word, name); }
     else if (call.word == "units") { see_units(use, record, name); }
     else { see_deed(use, record, name); }
   }
 
-  void see_clock(const Use& use, const std::string& name) {
+  void see_clock(const Use& use, const std::string& name, bool of_records_too) {
     for (const StepClock& clock : step_clocks(p_)) {
       if (clock.clock->name == name) return;
     }
     for (const RecordSpec& record : p_.records) {
       for (const ClockSpec& clock : record.clocks) {
-        if (clock.name == name) return;
+        if (clock.name == name && of_records_too) return;
       }
     }
     list_.error(use.at, {fmt::format("没有时钟“{}”", name), fmt::format("there is no clock '{}'", name)}, {"写一个已有的时钟", "name a clock of a step or record"});
@@ -101,6 +108,24 @@ class ExpressionCheck {
     if (!holds_word(spec->steps, step)) {
       list_.error(use.at, {fmt::format("记录“{}”没有环节“{}”", record, step), fmt::format("record '{}' has no step '{}'", record, step)}, {"写一个该记录的环节", "name a step of the record"});
     }
+  }
+
+  void see_already(const Use& use, const std::string& record, const std::string& name, const Node& call) {
+    const RecordSpec* spec = p_.record(record);
+    if (!spec) return;
+    if (call.kids.size() > 2 && !holds_word(spec->steps, call.kids[2]->literal.as_text())) {
+      list_.error(use.at, {fmt::format("记录“{}”没有这个环节", record), fmt::format("record '{}' has no such step", record)}, {"写一个该记录的环节", "name a step of the record"});
+    }
+    if (const Slot* slot = spec->field(name)) {
+      if (slot->personal) personal(use, record + "." + name);
+      return;
+    }
+    list_.error(use.at, {fmt::format("记录“{}”没有字段“{}”", record, name), fmt::format("record '{}' has no field '{}'", record, name)}, {"写一个该记录的字段", "name a field of the record"});
+  }
+
+  void see_paper(const Use& use, const std::string& function, const std::string& name) {
+    const bool there = function == "issued" ? p_.document(name) != nullptr : p_.texts.contains("public." + name);
+    if (!there) list_.error(use.at, {fmt::format("{}()：没有“{}”", function, name), fmt::format("{}(): there is no '{}'", function, name)}, {"写一个已声明的文书或公示", "name a declared document or notice"});
   }
 
   void see_deed(const Use& use, const std::string& record, const std::string& name) {

@@ -119,11 +119,15 @@ void for_each_use(const Procedure& procedure, const std::function<void(const Use
     see_clocks(step.clocks, "step." + step.name, see);
   }
   for (const RecordSpec& record : procedure.records) {
+    if (record.law) see({Use::Of::kLaw, "record." + record.name + ".law", &record.law});
     if (record.visible) see({Use::Of::kVisible, "record." + record.name + ".visible", &record.visible});
     for (const auto& [name, slot] : record.fields) {
       if (slot.visible) see({Use::Of::kVisible, "record." + record.name + ".field." + name + ".visible", &slot.visible});
     }
     see_clocks(record.clocks, "record." + record.name, see);
+  }
+  for (const WatchSpec& watch : procedure.watches) {
+    if (watch.when) see({Use::Of::kWatch, "watch." + watch.name + ".when", &watch.when});
   }
   for (std::size_t i = 0; i < procedure.autos.size(); ++i) {
     const std::string at = "auto[" + std::to_string(i) + "]";

@@ -90,9 +90,10 @@ class NameCheck {
   void check_step(const StepSpec& step) {
     for (const ClockSpec& clock : step.clocks) {
       const std::string here = fmt::format("step.{}.clock.{}", step.name, clock.name);
-      if (!clock.start.empty() && clock.start != step.name) list_.error(here + ".start", {"环节的时钟从进入环节时开始", "a step's clock starts when the step is entered"}, {"去掉 start", "leave out `start`"});
+      if (clock.start == kByEffect && clock.until.empty()) list_.error(here + ".until", {"由效果开始的时钟须写明到哪个环节为止", "a clock that an effect starts must say where it ends"}, {"写明 until", "name the steps that stop it in `until`"});
+      if (!clock.start.empty() && clock.start != kByEffect && clock.start != step.name) list_.error(here + ".start", {"环节的时钟从进入环节时开始", "a step's clock starts when the step is entered"}, {"去掉 start", "leave out `start`"});
       for (const std::string& until : clock.until) known_step(until, here + ".until");
-      if (holds_word(clock.until, step.name)) list_.error(here + ".until", {"时钟刚开始就停止", "the clock stops where it starts"}, {"从 until 中去掉本环节", "take the step itself out of `until`"});
+      if (clock.start != kByEffect && holds_word(clock.until, step.name)) list_.error(here + ".until", {"时钟刚开始就停止", "the clock stops where it starts"}, {"从 until 中去掉本环节", "take the step itself out of `until`"});
       check_does(clock, step_names_, here);
     }
     if (step.final && !step.clocks.empty()) list_.error("step." + step.name, {"终结环节不计时", "a final step has no clocks"}, {"去掉时钟，或使该环节不终结", "remove the clock, or make the step not final"});
@@ -179,6 +180,8 @@ void check_names(const Procedure& procedure, const std::set<std::string>& known_
   check_twice(procedure, list);
   NameCheck(procedure, list).run();
   check_effects(procedure, known_kinds, list);
+  check_watches(procedure, list);
+  check_papers(procedure, list);
 }
 
 }  // namespace shaoyin::procedure

@@ -24,6 +24,10 @@ void check_names(const Procedure& procedure, const std::set<std::string>& known_
 void check_effects(const Procedure& procedure, const std::set<std::string>& known_kinds, FindingList& list);
 // Reachability, ways out, owners and clocks of steps; automatic moves that cannot come to rest.
 void check_steps(const Procedure& procedure, FindingList& list);
+// Watches: where and how often they look, and what they do.
+void check_watches(const Procedure& procedure, FindingList& list);
+// Notices and documents: the places in their texts.
+void check_papers(const Procedure& procedure, FindingList& list);
 // Deadline codes and what clocks do.
 void check_clocks(const Procedure& procedure, const clock::DeadlinePack& pack, FindingList& list);
 // What expressions may not look at, and the actions, steps and clocks they name in quotes.
@@ -33,7 +37,7 @@ void check_texts(const Procedure& procedure, const std::set<std::string>& known_
 
 // One expression of a procedure and where it stands.
 struct Use {
-  enum class Of { kGuard, kWho, kAuto, kEffect, kOwner, kClock, kFact, kVisible } of = Of::kGuard;
+  enum class Of { kGuard, kWho, kAuto, kEffect, kOwner, kClock, kFact, kVisible, kLaw, kWatch } of = Of::kGuard;
   std::string at;                            // "action.close.when"
   const rule::Condition* condition = nullptr;
   const Effect* effect = nullptr;            // kEffect: whose expression it is

@@ -50,6 +50,7 @@ void check_record_reach(const Procedure& p, const RecordSpec& record, FindingLis
 void check_owner_and_clock(const Procedure& p, FindingList& list) {
   std::set<std::string> timed;
   for (const StepClock& clock : step_clocks(p)) {
+    if (clock.clock->start == kByEffect) continue;  // an effect may never come
     const std::set<std::string> still = stands_in(p, clock);
     for (const std::string& step : runs_in(p, clock)) {
       if (!still.contains(step)) timed.insert(step);

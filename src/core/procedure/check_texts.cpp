@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/procedure/check_parts.h"
 
 namespace shaoyin::procedure {
@@ -18,7 +20,11 @@ class TextCheck {
     for (const auto& [name, slot] : p_.fields) need_slot("field." + name, slot);
     for (const RecordSpec& record : p_.records) need_record(record);
     for (const FactSpec& fact : p_.facts) need("facts." + fact.name);
+    for (const WatchSpec& watch : p_.watches) need("clock." + watch.name);
+    for (const DocumentSpec& document : p_.documents) need("document." + document.name);
     for (const ActionSpec& action : p_.actions) check_action(action);
+    for (const ActionSpec& action : p_.actions) check_notices(action.does, "action." + action.name);
+    for (std::size_t i = 0; i < p_.autos.size(); ++i) check_notices(p_.autos[i].does, fmt::format("auto[{}]", i));
   }
 
  private:
@@ -51,6 +57,7 @@ class TextCheck {
   void need_record(const RecordSpec& record) {
     const std::string at = "record." + record.name;
     need(at);
+    if (record.law) need(at + ".law");
     for (const std::string& step : record.steps) need(at + ".step." + step);
     for (const auto& [name, slot] : record.fields) need_slot(at + ".field." + name, slot);
     for (const ClockSpec& clock : record.clocks) need("clock." + clock.name);
@@ -69,6 +76,27 @@ class TextCheck {
       list_.error(at + ".because", {"没有写明依据", "it does not say on what legal basis"}, {"在动作或文件开头写 because", "write `because` in the action, or at the head of the file"});
     }
     if (action.by == ActionSpec::By::kPerson) check_permission(action, at);
+  }
+
+  void check_notices(const std::vector<Effect>& effects, const std::string& at) {
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+      const Effect& effect = effects[i];
+      const std::string here = fmt::format("{}.does[{}]", at, i), key = "public." + effect.target;
+      if (effect.kind == Effect::Kind::kPublish && !p_.texts.contains(key)) {
+        list_.error(here, {fmt::format("没有公示文本“{}”", key), fmt::format("there is no text '{}' to publish", key)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"});
+      }
+      if (effect.kind == Effect::Kind::kWithdraw && !publishes(effect.target)) {
+        list_.error(here, {fmt::format("从未公示“{}”", effect.target), fmt::format("nothing ever publishes '{}'", effect.target)}, {fmt::format("先在某个动作中写 publish = \"{}\"", effect.target), fmt::format("some action must publish = \"{}\" first", effect.target)});
+      }
+    }
+  }
+
+  bool publishes(const std::string& what) const {
+    const auto any = [&](const std::vector<Effect>& effects) {
+      return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.kind == Effect::Kind::kPublish && effect.target == what; });
+    };
+    return std::any_of(p_.actions.begin(), p_.actions.end(), [&](const ActionSpec& action) { return any(action.does); }) ||
+           std::any_of(p_.autos.begin(), p_.autos.end(), [&](const AutoMove& move) { return any(move.does); });
   }
 
   void check_permission(const ActionSpec& action, const std::string& at) {

@@ -91,6 +91,34 @@ Status check_lists(const ActionSpec& action, const Inputs& inputs) {
 }
 
 
+Error proves_nothing(const std::string& field, const Words& why) {
+  return fault(ErrorCode::kGuardRefused, field, "proof", {why.zh + "，不能再作为本次办理的证明；请拍一张现在的", why.en + ", so it proves nothing here; take a new one"});
+}
+
+// A file that showed something else before, or is said to show the state before the work as well, proves no work.
+Status check_proof(const matter::Matter& matter, const ActionSpec& action, const Inputs& inputs, const Facts& facts) {
+  std::map<std::string, std::string> given;  // file: the input that names it
+  for (const Input& input : action.takes) {
+    const auto files = inputs.find(input.name);
+    if (!input.slot.evidence || files == inputs.end()) continue;
+    for (const Value& file : files->second.items()) {
+      const auto [first, fresh] = given.emplace(file.as_text(), input.name);
+      const bool proof = input.slot.proof || (!fresh && action.input(first->second)->slot.proof);
+      if (!fresh && first->second != input.name && proof) {
+        return proves_nothing(input.name, {"同一张照片不能既作处理前又作处理后", "One photo cannot show both before and after"});
+      }
+      const auto used = matter.files.find(file.as_text());
+      const bool proved_this = used != matter.files.end() && used->second.proof && used->second.round == matter.round;
+      if (!input.slot.proof && proved_this) return proves_nothing(input.name, {"这张照片本轮已用来说明处理后的情况", "This photo already shows in this round how it is after the work"});
+      if (input.slot.proof && facts.shown_before.contains(file.as_text())) return proves_nothing(input.name, {"这张照片在引出本事项的事项中已经用过", "This photo was already used in the matter this one came from"});
+      if (!input.slot.proof || used == matter.files.end()) continue;
+      if (used->second.round != matter.round) return proves_nothing(input.name, {"这张照片在前一轮已经用过", "This photo was used in an earlier round"});
+      if (!used->second.proof) return proves_nothing(input.name, {"这张照片已用来说明处理前的情况", "This photo already shows how it was before"});
+    }
+  }
+  return {};
+}
+
 Status check_step(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, const Act& act) {
   const auto refuse = [&](const std::string& where, const std::string& key) {
     const Words now = procedure.text(key), what = procedure.text("action." + action.name);
@@ -145,6 +173,7 @@ void set_inputs(Draft& draft, const ActionSpec& action, const Act& act) {
     if (input.slot.evidence) {
       Draft::Data data{{"evidence", given->second}};
       if (!action.on.empty()) { data["record"] = Value::text(action.on); data["record_number"] = Value::number(act.record); }
+      if (input.slot.proof) data["proof"] = Value::yes_no(true);
       draft.emit(EventKind::kEvidenceAttached, std::move(data));
     } else if (!input.field.empty() && input.record.empty()) {
       draft.emit(EventKind::kFieldSet, {{"field", Value::text(input.field)}, {"value", given->second}});
@@ -264,6 +293,7 @@ Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter
   if (Status status = check_step(procedure, matter, *action, act); !status) return status.error();
   if (Status status = check_inputs(*action, act.inputs, facts); !status) return status.error();
   if (Status status = check_lists(*action, act.inputs); !status) return status.error();
+  if (Status status = check_proof(matter, *action, act.inputs, facts); !status) return status.error();
   return perform(procedure, Draft(procedure, matter, facts), *action, act);
 }
 
@@ -310,6 +340,14 @@ Decision take_in(const Procedure& procedure, const matter::Matter& matter, const
     draft.emit_own(EventKind::kClockRecomputed, {{"clock_number", Value::number(clock.number)}, {"due", Value::instant(due->second)},
                                                  {"next", Value::instant(std::min(clock.next, due->second))}, {"why", Value::text("absorbed")}});
   }
+  draft.settle();
+  return std::move(draft).finish();
+}
+
+Decision rest_on(const Procedure& procedure, const matter::Matter& matter, const Snapshot& other, const Facts& facts) {
+  Draft draft(procedure, matter, facts);
+  draft.emit(EventKind::kLinked, {{"matter", Value::number(other.matter.value)}, {"how", Value::text("frozen")},
+                                  {"revision", Value::number(other.revision)}, {"hash", Value::text(other.hash)}});
   draft.settle();
   return std::move(draft).finish();
 }

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct Facts {
   const Outside& outside;
   std::map<std::string, Value> known;  // declared outside facts by name
   MatterId fresh{};                    // a number nobody has, for a matter this decision may spawn
+  std::set<std::string> shown_before{};    // files of this act that the matters it came from have named: they prove no work
   std::map<std::string, Value> grounds{};  // what a known fact rests on, "route.rule": frozen beside it
 };
 
@@ -56,11 +58,11 @@ struct Act {
 
 // What must happen elsewhere because of a decision, in the same transaction.
 struct Consequence {
-  enum class Kind { kSpawn, kTellChild, kAbsorb, kPrecedent } kind = Kind::kSpawn;
-  std::string what;                       // child kind, or action to perform; kAbsorb: what named the other, "field.same_as"
+  enum class Kind { kSpawn, kTellChild, kAbsorb, kFreeze, kPrecedent, kPublish, kWithdraw } kind = Kind::kSpawn;
+  std::string what;                       // child kind, action to perform or notice; kAbsorb, kFreeze: what named the other, "field.same_as"
   bool wait = false;
   std::map<std::string, Value> with;      // kSpawn: inputs; kPrecedent: object, place, owner
-  MatterId matter;                        // kAbsorb: into; kSpawn: the child's number
+  MatterId matter;                        // kAbsorb: into; kFreeze: what it is to rest on; kSpawn: the child's number
 };
 
 struct NoticeDraft { std::string to; std::string text; std::map<std::string, std::string> arguments; };
@@ -83,6 +85,7 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 //   kNotFound, kMissingField  the record does not exist, or none was named (field "record"): no_record()
 //   kMissingField, kUnknownField, kWrongType, kNotAChoice, kTooLong   an input is at fault; field names it
 //   kGuardRefused   the condition does not hold; field is the action, `said` explains
+//                   a record may not be added (detail "law"): field is the input; a file proves nothing here (detail "proof"): likewise
 //   kProcedureFault the rules cannot be followed here (no deadline row, automatic moves without rest); `said` explains
 // REQUIRES: matter.revision == 0 or matter.procedure_hash == procedure.hash.
 [[nodiscard]] Result<Decision> decide(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
@@ -109,6 +112,10 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 
 // Tells a matter that another was absorbed into it; the earlier of both promises is kept.
 [[nodiscard]] Decision take_in(const Procedure& procedure, const matter::Matter& matter, const matter::Matter& absorbed, const Facts& facts);
+
+// Makes `matter` rest on another as it stands: how many entries that had, and the hash of its last.
+struct Snapshot { MatterId matter; std::int64_t revision = 0; std::string hash; };
+[[nodiscard]] Decision rest_on(const Procedure& procedure, const matter::Matter& matter, const Snapshot& other, const Facts& facts);
 
 // Recomputes open clocks after the calendar or pack changed; extended clocks stay as approved, and
 // a promise kept for an absorbed matter is not moved back. No events when nothing differs.

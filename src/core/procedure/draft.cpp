@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/procedure/fill.h"
+
 namespace shaoyin::procedure {
 namespace {
 
@@ -12,56 +14,28 @@ using matter::RunningClock;
 // proves that none is shipped.
 constexpr int kAutoMovesMax = 16;
 
-bool holds(const std::vector<std::string>& steps, const std::string& step) {
-  return std::find(steps.begin(), steps.end(), step) != steps.end();
-}
-
-const char* kind_name(matter::ClockKind kind) {
-  switch (kind) {
-    case matter::ClockKind::kPromise: return "promise";
-    case matter::ClockKind::kDuty: return "duty";
-    case matter::ClockKind::kRight: return "right";
+// The first field of the record that its law reads: what the form calls it.
+std::string column_in(const rule::Node& node, const std::string& record) {
+  if (node.kind == rule::Node::Kind::kName && node.path.size() == 2 && node.path[0] == record) return node.path[1];
+  for (const rule::Expr& kid : node.kids) {
+    if (std::string found = column_in(*kid, record); !found.empty()) return found;
   }
-  return "duty";
+  return {};
 }
 
-Draft::Data on_record(const std::string& record, RecordNumber number, Draft::Data data = {}) {
+std::string input_of_law(const RecordSpec& spec) {
+  const std::string column = spec.law ? column_in(*spec.law.root, spec.name) : std::string();
+  return column.empty() ? spec.name : spec.name + "." + column;
+}
+
+}  // namespace
+
+Draft::Data on_record(const std::string& record, RecordNumber number, Draft::Data data) {
   if (!record.empty()) {
     data["record"] = Value::text(record);
     data["record_number"] = Value::number(number);
   }
   return data;
-}
-
-}  // namespace
-
-const ClockSpec* spec_of(const Procedure& procedure, const RunningClock& clock) {
-  const auto find = [&](const std::vector<ClockSpec>& specs) -> const ClockSpec* {
-    for (const ClockSpec& spec : specs) {
-      if (spec.name == clock.name) return &spec;
-    }
-    return nullptr;
-  };
-  if (!clock.record.empty()) {
-    const RecordSpec* record = procedure.record(clock.record);
-    return record ? find(record->clocks) : nullptr;
-  }
-  for (const StepSpec& step : procedure.steps) {
-    if (const ClockSpec* spec = find(step.clocks)) return spec;
-  }
-  return nullptr;
-}
-
-Instant next_of(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due, int marks_done) {
-  Instant next = due;
-  for (std::size_t i = static_cast<std::size_t>(marks_done); i < spec.marks.size(); ++i) {
-    const Mark& mark = spec.marks[i];
-    Instant at = clock::deadline(calendar, started, mark.limit).at;
-    if (mark.before_end) at = due - (at - started);
-    if (at > started && at < next) next = at;
-    break;  // marks stand in the order in which they come
-  }
-  return next;
 }
 
 void Draft::cannot(const std::string& at, const Words& why) {
@@ -100,8 +74,10 @@ void Draft::enter(const std::string& step, bool new_round, bool by_engine) {
   by_engine ? emit_own(EventKind::kMoved, std::move(data)) : emit(EventKind::kMoved, std::move(data));
   stop_clocks("", 0, step, spec->final);
   if (spec->final) stop_all_at_end();
+  if (spec->final) take_all_down();
   set_owner_of(*spec);
   start_clocks(spec->clocks, "", 0, step);
+  keep_watches(*spec);
 }
 
 void Draft::move_record(const std::string& record, RecordNumber number, const std::string& step, bool by_engine) {
@@ -115,9 +91,23 @@ void Draft::move_record(const std::string& record, RecordNumber number, const st
   start_clocks(spec->clocks, record, number, step);
 }
 
-void Draft::add_record(const std::string& record, const Data& fields) {
+// The law of a record type is judged of each one before it is there, whoever adds it and by whichever action.
+bool Draft::lawful(const RecordSpec& spec, const Data& fields, const std::string& named_by) {
+  if (!spec.law) return true;
+  const MatterWorld here = world();
+  const rule::Explained told = rule::explain(spec.law, here, here.bind_new(spec, fields));
+  if (told.value.is_yes()) return true;
+  const Words own = procedure_.text("record." + spec.name + ".law");
+  if (!fault_) {
+    fault_ = shaoyin::fault(ErrorCode::kGuardRefused, named_by, "law", {own.zh + "（" + told.why.zh + "）", own.en + " (" + told.why.en + ")"});
+  }
+  return false;
+}
+
+void Draft::add_record(const std::string& record, const Data& fields, const std::string& named_by) {
   const RecordSpec* spec = procedure_.record(record);
   ensure(spec != nullptr, "a checked procedure adds its own records only");
+  if (!lawful(*spec, fields, named_by)) return;
   RecordNumber number = 1;
   for (const matter::Record& one : matter_.records) number += one.type == record ? 1 : 0;
   Data data = on_record(record, number, {{"round", Value::number(matter_.round)}, {"step", Value::text(spec->steps.front())}});
@@ -126,71 +116,6 @@ void Draft::add_record(const std::string& record, const Data& fields) {
   }
   emit(EventKind::kRecordAdded, std::move(data));
   start_clocks(spec->clocks, record, number, spec->steps.front());
-}
-
-void Draft::stop_clocks(const std::string& record, RecordNumber number, const std::string& step, bool is_final) {
-  std::vector<int> ending;
-  for (const RunningClock& clock : matter_.clocks) {
-    if (!clock.open() || clock.record != record || clock.record_number != number) continue;
-    const ClockSpec* spec = spec_of(procedure_, clock);
-    const bool own_step = spec && record.empty() && spec->until.empty();
-    if (is_final || !spec || own_step || holds(spec->until, step)) ending.push_back(clock.number);
-  }
-  for (const int clock : ending) emit_own(EventKind::kClockStopped, {{"clock_number", Value::number(clock)}});
-}
-
-void Draft::stop_all_at_end() {
-  std::vector<int> ending;
-  for (const RunningClock& clock : matter_.clocks) {
-    if (!clock.open() || clock.record.empty()) continue;
-    const RecordSpec* spec = procedure_.record(clock.record);
-    if (!spec || spec->at_close != AtClose::kOutlive) ending.push_back(clock.number);
-  }
-  for (const int clock : ending) emit_own(EventKind::kClockStopped, {{"clock_number", Value::number(clock)}});
-}
-
-void Draft::start_clocks(const std::vector<ClockSpec>& specs, const std::string& record, RecordNumber number, const std::string& step) {
-  for (const ClockSpec& spec : specs) {
-    if (!record.empty() && spec.start != step) continue;
-    const bool runs = std::any_of(matter_.clocks.begin(), matter_.clocks.end(), [&](const RunningClock& clock) {
-      return clock.open() && clock.name == spec.name && clock.record == record && clock.record_number == number;
-    });
-    if (!runs) start_clock(spec, record, number);
-  }
-}
-
-void Draft::start_clock(const ClockSpec& spec, const std::string& record, RecordNumber number) {
-  const MatterWorld here = world();
-  const rule::Bound bound = here.bind(record, number);
-  Data data = on_record(record, number, {{"clock", Value::text(spec.name)}, {"kind", Value::text(kind_name(spec.kind))},
-                                         {"calendar", Value::text(facts_.calendar.version())}});
-  clock::Deadline deadline;
-  clock::Unit unit = clock::Unit::kMinutes;
-  if (spec.due) {
-    const Value due = rule::evaluate(spec.due, here, bound);
-    if (!due.known()) return;
-    deadline.at = due.as_instant();
-  } else {
-    const rule::Condition& chooser = spec.variant ? spec.variant : procedure_.variant;
-    const std::string variant = chooser ? rule::evaluate(chooser, here, bound).as_text() : std::string();
-    const clock::PackRow* row = facts_.pack.find(spec.code, variant);
-    if (row == nullptr) {
-      return cannot("clock." + spec.name, {"时限表 " + facts_.pack.name() + " 中“" + spec.code + "”没有适用于“" + variant + "”的行，无法计时；请管理员补上该行",
-                                           "The deadline pack '" + facts_.pack.name() + "' has no row of '" + spec.code + "' for '" + variant + "', so no clock can run; the operator must add it"});
-    }
-    deadline = clock::deadline(facts_.calendar, facts_.now, row->limit);
-    unit = row->limit.unit;
-    data["code"] = Value::text(spec.code);
-    data["variant"] = Value::text(variant);
-    data["pack"] = Value::text(facts_.pack.name() + "@" + facts_.pack.version());
-  }
-  if (const auto kept = matter_.kept.find(spec.name); record.empty() && kept != matter_.kept.end()) deadline.at = std::min(deadline.at, kept->second);
-  data["unit"] = Value::number(static_cast<int>(unit));
-  data["due"] = Value::instant(deadline.at);
-  data["next"] = Value::instant(next_of(spec, facts_.calendar, facts_.now, deadline.at, 0));
-  if (deadline.provisional) data["provisional"] = Value::yes_no(true);
-  data["clock_number"] = Value::number(static_cast<std::int64_t>(matter_.clocks.size()) + 1);
-  emit_own(EventKind::kClockStarted, std::move(data));
 }
 
 void Draft::apply(const std::vector<Effect>& effects, const Data& inputs, const rule::Bound& bound) {
@@ -204,29 +129,14 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
   if (!filters && effect.where && !rule::evaluate(effect.where, world(), bound).is_yes()) return;
   switch (effect.kind) {
     case Kind::kSet: emit(EventKind::kFieldSet, {{"field", Value::text(effect.target)}, {"value", value()}}); break;
-    case Kind::kAdd: {
-      const std::string prefix = effect.target + ".";
-      const auto list = effect.each.empty() ? inputs.end() : inputs.find(effect.each);
-      const std::size_t count = effect.each.empty() ? 1 : list == inputs.end() ? 0 : list->second.items().size();
-      for (std::size_t i = 0; i < count; ++i) {
-        Data fields;
-        for (const auto& [name, given] : inputs) {
-          if (!name.starts_with(prefix)) continue;
-          const bool spread = !effect.each.empty() && given.kind() == Value::Kind::kList;
-          if (!spread) { fields[name.substr(prefix.size())] = given; }
-          else if (i < given.items().size()) { fields[name.substr(prefix.size())] = given.items()[i]; }
-        }
-        for (const auto& [name, condition] : effect.with) fields[name] = rule::evaluate(condition, world(), bound);
-        add_record(effect.target, fields);
-      }
-      break;
-    }
+    case Kind::kAdd: add_records(effect, inputs, bound); break;
     case Kind::kMove: case Kind::kReset: move_records(effect); break;
     case Kind::kGiveTo: {
       const Value to = value();
       if (to.known()) give_to(to.as_text());
       break;
     }
+    case Kind::kStart: begin_anew(effect.target); break;
     case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: change_clock(effect, bound); break;
     case Kind::kNotify: {
       const Value to = value();
@@ -238,26 +148,24 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
       if (to.known()) emit(EventKind::kLinked, {{"matter", Value::number(std::strtoll(to.as_text().c_str(), nullptr, 10))}, {"how", Value::text(effect.target)}});
       break;
     }
-    case Kind::kPublish: emit(EventKind::kPublished, {{"what", Value::text(effect.target)}}); break;
-    case Kind::kWithdraw: emit(EventKind::kWithdrawn, {{"what", Value::text(effect.target)}}); break;
-    case Kind::kSpawn: case Kind::kTellChild: case Kind::kPrecedent: {
-      Consequence consequence{effect.kind == Kind::kSpawn ? Consequence::Kind::kSpawn
-                              : effect.kind == Kind::kTellChild ? Consequence::Kind::kTellChild : Consequence::Kind::kPrecedent,
-                              effect.target, effect.wait, {}, {}};
-      for (const auto& [name, condition] : effect.with) consequence.with[name] = rule::evaluate(condition, world(), bound);
-      if (effect.kind == Kind::kSpawn) {  // what it is called is known now, its step only when it answers
-        ensure(facts_.fresh.present(), "a decision that may spawn is given a fresh number");
-        if (spawned_) return cannot("spawn", {"一次办理发起了两个子事项；请管理员修改规程", "One decision began two child matters; the operator must mend the procedure"});
-        spawned_ = true;
-        consequence.matter = facts_.fresh;
-        emit(EventKind::kSpawned, {{"matter", Value::number(facts_.fresh.value)}, {"kind", Value::text(effect.target)}, {"waits", Value::yes_no(effect.wait)}});
-      }
-      consequences_.push_back(std::move(consequence));
-      if (effect.kind == Kind::kTellChild && !matter_.children.empty()) {  // until it answers, its step is not known
-        emit_own(EventKind::kChildMoved, {{"matter", Value::number(matter_.children.back().id.value)}});
-      }
+    case Kind::kPublish:
+      publish(effect.target);
+      break;
+    case Kind::kWithdraw:
+      take_down(effect.target, facts_.actor);
+      break;
+    case Kind::kDocument: {
+      std::int64_t number = 1;
+      for (const matter::Issued& one : matter_.issued) number += one.document == effect.target ? 1 : 0;
+      emit(EventKind::kIssued, {{"document", Value::text(effect.target)}, {"document_number", Value::number(number)}});
       break;
     }
+    case Kind::kFreeze: {
+      const Value other = value();
+      if (other.known()) consequences_.push_back({Consequence::Kind::kFreeze, effect.value.source, false, {}, {std::strtoll(other.as_text().c_str(), nullptr, 10)}});
+      break;
+    }
+    case Kind::kSpawn: case Kind::kTellChild: case Kind::kPrecedent: call_for(effect, bound); break;
     case Kind::kAbsorb: {
       const Value into = value();
       const MatterId other{std::strtoll(into.as_text().c_str(), nullptr, 10)};
@@ -265,6 +173,64 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
       consequences_.push_back({Consequence::Kind::kAbsorb, effect.value.source, false, {}, other});
       break;
     }
+  }
+}
+
+// Its words are those of this moment, and stay so: what was public when can be told later.
+void Draft::publish(const std::string& what) {
+  const Words words = fill(procedure_.text("public." + what), procedure_, world(), nullptr, {});
+  emit(EventKind::kPublished, {{"what", Value::text(what)}, {"zh", Value::text(words.zh)}, {"en", Value::text(words.en)}});
+  consequences_.push_back({Consequence::Kind::kPublish, what, false, {{"zh", Value::text(words.zh)}, {"en", Value::text(words.en)}}, {}});
+}
+
+// A matter that has ended says nothing any more, and nobody could take it down later.
+void Draft::take_all_down() {
+  std::vector<std::string> up;
+  for (const auto& [what, notice] : matter_.published) up.push_back(what);
+  for (const std::string& what : up) take_down(what, {});
+}
+
+void Draft::take_down(const std::string& what, const matter::Actor& by) {
+  if (!matter_.published.contains(what)) return;
+  emit_as(by, EventKind::kWithdrawn, {{"what", Value::text(what)}});
+  consequences_.push_back({Consequence::Kind::kWithdraw, what, false, {}, {}});
+}
+
+// One record, or one for each item of a list: what is given once holds for all of them.
+void Draft::add_records(const Effect& effect, const Data& inputs, const rule::Bound& bound) {
+  const std::string prefix = effect.target + ".";
+  const auto list = effect.each.empty() ? inputs.end() : inputs.find(effect.each);
+  const std::size_t count = effect.each.empty() ? 1 : list == inputs.end() ? 0 : list->second.items().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    Data fields;
+    for (const auto& [name, given] : inputs) {
+      if (!name.starts_with(prefix)) continue;
+      const bool spread = !effect.each.empty() && given.kind() == Value::Kind::kList;
+      if (!spread) { fields[name.substr(prefix.size())] = given; }
+      else if (i < given.items().size()) { fields[name.substr(prefix.size())] = given.items()[i]; }
+    }
+    for (const auto& [name, condition] : effect.with) fields[name] = rule::evaluate(condition, world(), bound);
+    add_record(effect.target, fields, effect.each.empty() ? input_of_law(*procedure_.record(effect.target)) : effect.each + "[" + std::to_string(i) + "]");
+  }
+}
+
+// What happens outside this matter, in the same transaction.
+void Draft::call_for(const Effect& effect, const rule::Bound& bound) {
+  using Kind = Effect::Kind;
+  Consequence consequence{effect.kind == Kind::kSpawn ? Consequence::Kind::kSpawn
+                          : effect.kind == Kind::kTellChild ? Consequence::Kind::kTellChild : Consequence::Kind::kPrecedent,
+                          effect.target, effect.wait, {}, {}};
+  for (const auto& [name, condition] : effect.with) consequence.with[name] = rule::evaluate(condition, world(), bound);
+  if (effect.kind == Kind::kSpawn) {  // what it is called is known now, its step only when it answers
+    ensure(facts_.fresh.present(), "a decision that may spawn is given a fresh number");
+    if (spawned_) return cannot("spawn", {"一次办理发起了两个子事项；请管理员修改规程", "One decision began two child matters; the operator must mend the procedure"});
+    spawned_ = true;
+    consequence.matter = facts_.fresh;
+    emit(EventKind::kSpawned, {{"matter", Value::number(facts_.fresh.value)}, {"kind", Value::text(effect.target)}, {"waits", Value::yes_no(effect.wait)}});
+  }
+  consequences_.push_back(std::move(consequence));
+  if (effect.kind == Kind::kTellChild && !matter_.children.empty()) {  // until it answers, its step is not known
+    emit_own(EventKind::kChildMoved, {{"matter", Value::number(matter_.children.back().id.value)}});
   }
 }
 
@@ -277,34 +243,6 @@ void Draft::move_records(const Effect& effect) {
   }
   const std::string to = effect.kind == Effect::Kind::kReset ? procedure_.record(effect.target)->steps.front() : effect.to;
   for (const RecordNumber number : numbers) move_record(effect.target, number, to, true);
-}
-
-void Draft::change_clock(const Effect& effect, const rule::Bound& bound) {
-  std::vector<RunningClock> named;
-  for (const RunningClock& clock : matter_.clocks) {
-    if (clock.open() && clock.name == effect.target && clock.record.empty()) named.push_back(clock);
-  }
-  for (const RunningClock& clock : named) {
-    const ClockSpec* spec = spec_of(procedure_, clock);
-    const auto unit = static_cast<clock::Unit>(clock.unit);
-    const Value number = Value::number(clock.number);
-    if (effect.kind == Effect::Kind::kStop) {
-      emit_own(EventKind::kClockStopped, {{"clock_number", number}});
-    } else if (effect.kind == Effect::Kind::kPause && clock.state == RunningClock::State::kRunning) {
-      const Millis left = clock::counted(facts_.calendar, facts_.now, clock.due, unit);
-      emit_own(EventKind::kClockPaused, {{"clock_number", number}, {"left", Value::number(left.ms)}});
-    } else if (effect.kind == Effect::Kind::kResume && clock.state == RunningClock::State::kPaused) {
-      // What was promised for an instant that has passed stays broken, however long it was on hold.
-      const clock::Deadline due = clock.overdue() ? clock::Deadline{clock.due, clock.provisional} : clock::advance(facts_.calendar, facts_.now, clock.left, unit);
-      const Instant next = clock.overdue() || !spec ? facts_.now + minutes(15) : next_of(*spec, facts_.calendar, clock.started, due.at, clock.marks_done);
-      emit_own(EventKind::kClockResumed, {{"clock_number", number}, {"due", Value::instant(due.at)}, {"next", Value::instant(next)}, {"provisional", Value::yes_no(due.provisional)}});
-    } else if (effect.kind == Effect::Kind::kExtend) {
-      const Value until = rule::evaluate(effect.value, world(), bound);
-      if (!until.known() || until.as_instant() <= clock.due) continue;
-      const Instant next = spec ? next_of(*spec, facts_.calendar, clock.started, until.as_instant(), clock.marks_done) : until.as_instant();
-      emit_own(EventKind::kClockRecomputed, {{"clock_number", number}, {"due", until}, {"next", Value::instant(next)}, {"why", Value::text("extended")}});
-    }
-  }
 }
 
 void Draft::settle() {
@@ -332,46 +270,6 @@ Words Draft::cannot_end() const {
     return {label.zh + number + " 尚未了结（" + step.zh + "）", label.en + number + " is not settled yet (" + step.en + ")"};
   }
   return {};
-}
-
-// Level 1 goes to the unit at fault, 2 to the one above it, 3 to the district.
-void Draft::escalate(const RunningClock& clock, int level) {
-  PartyCode unit = matter_.owner;
-  if (const matter::Record* record = matter_.find(clock.record, clock.record_number)) {
-    if (const auto named = record->fields.find("unit"); named != record->fields.end()) unit = named->second.as_text();
-  }
-  if (level == 2) unit = facts_.outside.above(unit);
-  if (level >= 3) unit = facts_.outside.district_of(matter_.place);
-  if (unit.empty()) unit = matter_.owner;
-  Data data = on_record(clock.record, clock.record_number, {{"action", Value::text("escalate")}, {"clock_number", Value::number(clock.number)},
-                        {"clock", Value::text(clock.name)}, {"level", Value::number(level)}, {"to", Value::text(unit)}});
-  emit(EventKind::kActed, std::move(data));
-}
-
-void Draft::strike(const RunningClock& clock, const std::vector<ClockDoes>& does, int level) {
-  for (const ClockDoes& what : does) {
-    switch (what.kind) {
-      case ClockDoes::Kind::kRemind:
-        emit(EventKind::kActed, on_record(clock.record, clock.record_number, {{"action", Value::text("remind")},
-             {"clock_number", Value::number(clock.number)}, {"clock", Value::text(clock.name)}, {"level", Value::number(level)}}));
-        break;
-      case ClockDoes::Kind::kEscalate: escalate(clock, level); break;
-      case ClockDoes::Kind::kMove:
-        if (clock.record.empty()) { if (matter_.step != what.target) enter(what.target, false, false); }
-        else { move_record(clock.record, clock.record_number, what.target, false); }
-        break;
-      case ClockDoes::Kind::kAct: {
-        const ActionSpec* action = procedure_.action(what.target);
-        ensure(action != nullptr, "a checked clock does an action of its procedure");
-        if (!holds(action->from, matter_.step)) break;
-        if (action->when && !rule::evaluate(action->when, world()).is_yes()) break;
-        emit(EventKind::kActed, {{"action", Value::text(action->name)}, {"clock", Value::text(clock.name)}});
-        apply(action->does, {}, {});
-        if (action->to.size() == 1) enter(action->to.front(), action->new_round, false);
-        break;
-      }
-    }
-  }
 }
 
 Decision Draft::finish() && {

@@ -74,7 +74,8 @@ void clock_started(Matter& m, const Event& e) {
   clock.name = e.text("clock");
   clock.record = e.text("record");
   clock.record_number = static_cast<int>(e.number("record_number"));
-  clock.kind = e.text("kind") == "promise" ? matter::ClockKind::kPromise : e.text("kind") == "right" ? matter::ClockKind::kRight : matter::ClockKind::kDuty;
+  clock.kind = e.text("kind") == "promise" ? matter::ClockKind::kPromise : e.text("kind") == "right" ? matter::ClockKind::kRight
+             : e.text("kind") == "look" ? matter::ClockKind::kLook : matter::ClockKind::kDuty;
   clock.code = e.text("code");
   clock.variant = e.text("variant");
   clock.pack = e.text("pack");
@@ -142,6 +143,11 @@ void absorbed(Matter& m, const Event& e) {
   }
 }
 
+// The first use of a file stands: what showed the hole yesterday proves nothing today.
+void evidence_attached(Matter& m, const Event& e) {
+  for (const Value& file : e.get("evidence").items()) m.files.try_emplace(file.as_text(), matter::FileUse{m.round, e.get("proof").is_yes()});
+}
+
 // A historical matter brings all its fields at once.
 void imported(Matter& m, const Event& e) {
   m.historical = true;
@@ -166,7 +172,8 @@ void remember_change(Matter& m, const Event& e) {
       else { m.changed = m.revision; }
       break;
     case EventKind::kOpened: case EventKind::kOwnerSet: case EventKind::kLinked: case EventKind::kAbsorbed:
-    case EventKind::kSpawned: case EventKind::kChildMoved: case EventKind::kImported:
+    case EventKind::kSpawned: case EventKind::kChildMoved: case EventKind::kImported: case EventKind::kPublished:
+    case EventKind::kWithdrawn: case EventKind::kIssued:
       m.changed = m.revision;
       break;
     default: break;
@@ -195,7 +202,7 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kClockMarked: case EventKind::kClockEnded: case EventKind::kClockRecomputed:
       if (RunningClock* clock = clock_of(m, e)) clock_changed(*clock, e);
       break;
-    case EventKind::kLinked: m.links.push_back({{e.number("matter")}, e.text("how")}); break;
+    case EventKind::kLinked: m.links.push_back({{e.number("matter")}, e.text("how"), e.number("revision"), e.text("hash")}); break;
     case EventKind::kAbsorbed:
       if (e.get("into").known()) { m.absorbed_into = {e.number("into")}; }
       else { absorbed(m, e); }
@@ -203,8 +210,13 @@ Matter evolve(Matter m, const Event& e) {
     case EventKind::kSpawned: m.children.push_back({{e.number("matter")}, e.text("kind"), "", false, e.get("waits").is_yes(), ""}); break;
     case EventKind::kChildMoved: child_moved(m, e); break;
     case EventKind::kImported: imported(m, e); break;
-    case EventKind::kEvidenceAttached: case EventKind::kDisclosed: case EventKind::kPublished:
-    case EventKind::kWithdrawn: break;
+    case EventKind::kEvidenceAttached: evidence_attached(m, e); break;
+    case EventKind::kDisclosed: break;
+    case EventKind::kPublished: m.published[e.text("what")] = {{e.text("zh"), e.text("en")}, e.at}; break;
+    case EventKind::kWithdrawn: m.published.erase(e.text("what")); break;
+    case EventKind::kIssued:
+      m.issued.push_back({e.text("document"), static_cast<int>(e.number("document_number")), e.at, m.revision, e.by.unit});
+      break;
     case EventKind::kSealed:
       m.erased = e.at;
       m.erased_why = e.text("why");

@@ -24,6 +24,9 @@ const Slot* RecordSpec::field(const std::string& field_name) const { return slot
 bool RecordSpec::is_final(const std::string& step) const {
   return std::find(final_steps.begin(), final_steps.end(), step) != final_steps.end();
 }
+bool WatchSpec::looks_in(const StepSpec& step) const {
+  return !step.final && (in.empty() || std::find(in.begin(), in.end(), step.name) != in.end());
+}
 std::string ActionSpec::adds() const {
   if (!on.empty()) return {};
   std::string one;
@@ -50,6 +53,8 @@ bool Procedure::restricts(const std::string& where) const {
   return (spec && spec->visible) || (slot && slot->visible);
 }
 
+const WatchSpec* Procedure::watch(const std::string& name) const { return by_name(watches, name); }
+const DocumentSpec* Procedure::document(const std::string& name) const { return by_name(documents, name); }
 const FactSpec* Procedure::fact(const std::string& name) const { return by_name(facts, name); }
 
 const ActionSpec& Procedure::opening() const {

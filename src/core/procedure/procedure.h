@@ -29,6 +29,7 @@ struct Slot {
   bool list = false;       // "party[]": one record is added for each
   bool personal = false;   // sealed, no masked copy
   bool evidence = false;   // a list of attached files
+  bool proof = false;      // evidence of what was done in this round: no file that showed something else before
   int max = kTextMax;      // kSealed: code points
   bool after_now = false;  // kInstant: later than the moment it is given …
   std::optional<clock::Limit> within;  // … and not later than this after it, by the calendar
@@ -46,10 +47,13 @@ struct Mark {
   std::vector<ClockDoes> does;
 };
 
+// A step's clock that no step starts but an effect, in whichever step the matter then is.
+inline constexpr const char* kByEffect = "effect";
+
 struct ClockSpec {
   std::string name;
   matter::ClockKind kind = matter::ClockKind::kDuty;
-  std::string start;               // record clocks: the step that starts it
+  std::string start;               // record clocks: the step that starts it; of a step: empty, or kByEffect
   std::vector<std::string> until;  // steps that stop it; empty for step clocks: leaving the step
   std::string code;                // row of the deadline pack, or
   rule::Condition due;             // an expression of type instant
@@ -57,6 +61,26 @@ struct ClockSpec {
   std::vector<Mark> marks;
   std::vector<ClockDoes> at_end;
 };
+
+struct StepSpec;
+
+// A look that recurs by itself: the only place where a condition may ask how much time has passed.
+struct WatchSpec {
+  std::string name;
+  clock::Limit every;             // at least kWatchSoonest
+  std::vector<std::string> in;    // the steps in which it looks; empty: all that are not final
+  rule::Condition when;           // may ask elapsed() and days_since()
+  std::string act;                // what is done then: an action with by = "clock"
+
+  [[nodiscard]] bool looks_in(const StepSpec& step) const;
+};
+
+// Each look is an entry in the ledger: hourly for two years is as much as one matter can hold.
+inline constexpr Millis kWatchSoonest = hours(1);
+
+// A document of the procedure: what it says, paragraph by paragraph, with places {field.grade} that the matter fills.
+struct Paragraph { std::string each; Words words; };  // each: repeated for every record of that type in this round
+struct DocumentSpec { std::string name; std::vector<Paragraph> body; };
 
 enum class AtClose { kMustBeFinal, kCancel, kOutlive };
 
@@ -67,6 +91,7 @@ struct RecordSpec {
   AtClose at_close = AtClose::kMustBeFinal;
   std::vector<std::pair<std::string, Slot>> fields;  // in the order of the file
   std::vector<ClockSpec> clocks;
+  rule::Condition law;                   // what must hold of each one that is added, which it names by the record's name
   rule::Condition visible;
   std::vector<std::string> contested;    // steps in which somebody says that it is not theirs
   std::vector<std::string> answers;      // steps in which it is told to whoever reported: what was done, and by which unit
@@ -87,13 +112,13 @@ struct StepSpec {
 // One thing an action or automatic move does besides moving. A short closed list: adding one is an
 // architectural event (docs/adr).
 struct Effect {
-  enum class Kind { kSet, kAdd, kMove, kReset, kGiveTo, kPause, kResume, kStop, kExtend, kNotify, kLink, kSpawn, kAbsorb, kTellChild, kPrecedent, kPublish, kWithdraw };
+  enum class Kind { kSet, kAdd, kMove, kReset, kGiveTo, kStart, kPause, kResume, kStop, kExtend, kNotify, kLink, kFreeze, kSpawn, kAbsorb, kTellChild, kPrecedent, kPublish, kWithdraw, kDocument };
   Kind kind = Kind::kSet;
-  std::string target;        // field, record type, clock, child kind, action, or text
+  std::string target;        // field, record type, clock, child kind, action, text, notice or document
   std::string to;            // kMove: step
   std::string each;          // kAdd: the list input of which each item becomes a record
   bool wait = false;         // kSpawn: the parent stays open while the child is
-  rule::Condition value;     // kSet, kGiveTo, kNotify (party), kExtend (instant), kAbsorb, kLink (matter)
+  rule::Condition value;     // kSet, kGiveTo, kNotify (party), kExtend (instant), kAbsorb, kLink, kFreeze (matter)
   rule::Condition where;     // kMove, kReset: which records; else: only if it holds after the move
   std::map<std::string, rule::Condition> with;  // kPrecedent: object, place, owner; kSpawn: inputs of the child
 };
@@ -165,6 +190,8 @@ struct Procedure {
   std::vector<AutoMove> autos;
   std::vector<ActionSpec> actions;
   std::vector<FactSpec> facts;
+  std::vector<WatchSpec> watches;
+  std::vector<DocumentSpec> documents;
   std::map<std::string, Words> texts;  // "step.called", "action.blow.help", "record.call.field.unit" …
 
   [[nodiscard]] const Slot* field(const std::string& name) const;
@@ -174,6 +201,8 @@ struct Procedure {
   // Whether some reader may be shown less of the text at `where` ("field.what", "call.reason", "words") than another.
   [[nodiscard]] bool restricts(const std::string& where) const;
   [[nodiscard]] const FactSpec* fact(const std::string& name) const;
+  [[nodiscard]] const WatchSpec* watch(const std::string& name) const;
+  [[nodiscard]] const DocumentSpec* document(const std::string& name) const;
   [[nodiscard]] const ActionSpec& opening() const;  // REQUIRES: checked
   // The text under `key`, or the last part of the key in both languages when the folder has none.
   [[nodiscard]] Words text(const std::string& key) const;

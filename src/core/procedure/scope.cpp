@@ -30,6 +30,11 @@ const std::map<std::string, Signature>& inside_functions() {
       {"overdue", {{value(Kind::kText)}, type(Kind::kYesNo)}},
       {"due", {{value(Kind::kText)}, type(Kind::kInstant)}},
       {"workers", {{}, rule::list_of(type(Kind::kPerson))}},
+      {"already", {{any_row(), value(Kind::kText), {Parameter::Kind::kValue, type(Kind::kText), true}}, type(Kind::kYesNo)}},
+      {"published", {{value(Kind::kText)}, type(Kind::kYesNo)}},
+      {"issued", {{value(Kind::kText)}, type(Kind::kYesNo)}},
+      {"elapsed", {{value(Kind::kText)}, type(Kind::kNumber)}},
+      {"days_since", {{value(Kind::kText)}, type(Kind::kNumber)}},
   };
   return kFunctions;
 }
@@ -58,9 +63,11 @@ class TypeWalk {
     }
     for (RecordSpec& record : procedure_.records) {
       expect(record.visible, "record." + record.name + ".visible", {record.name}, Kind::kYesNo);
+      expect(record.law, "record." + record.name + ".law", {record.name}, Kind::kYesNo);
       for (auto& [name, slot] : record.fields) expect(slot.visible, "record." + record.name + ".field." + name + ".visible", {record.name}, Kind::kYesNo);
       for (ClockSpec& clock : record.clocks) check_clock(clock, "record." + record.name, {record.name});
     }
+    for (WatchSpec& watch : procedure_.watches) expect(watch.when, "watch." + watch.name + ".when", {}, Kind::kYesNo);
     for (std::size_t i = 0; i < procedure_.autos.size(); ++i) {
       AutoMove& move = procedure_.autos[i];
       const std::string at = "auto[" + std::to_string(i) + "]";
@@ -130,6 +137,7 @@ class TypeWalk {
       if (effect.value) {
         if (effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kNotify) { expect(effect.value, at, bound, Kind::kParty); }
         else if (effect.kind == Effect::Kind::kExtend) { expect(effect.value, at, bound, Kind::kInstant); }
+        else if (effect.kind == Effect::Kind::kFreeze) { expect(effect.value, at, bound, Kind::kMatter); }
         else { typed(effect.value, at, bound); }
       }
       for (auto& [name, condition] : effect.with) typed(condition, at + ".with." + name, bound);
@@ -153,6 +161,8 @@ const std::map<std::string, Signature>& outside_functions() {
       {"fund_covers", {{value(Kind::kCategory)}, type(Kind::kYesNo)}},
       // The rule of the fund that says so: its code, read by people as its reason.
       {"fund_rule", {{value(Kind::kCategory)}, {Kind::kText, {}, {}, "fund_rule"}}},
+      // What the district has set, for this unit where it has a row of its own; unknown when nobody has set it.
+      {"parameter", {{value(Kind::kText), value(Kind::kParty)}, type(Kind::kNumber)}},
       // An open matter of the same kind, category and place reported within the last 90 days; unknown when none.
       {"same_place_open", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
       // The first whistle about such a thing at such a place; unknown when there was none.

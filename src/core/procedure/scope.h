@@ -15,7 +15,9 @@ namespace shaoyin::procedure {
 // Functions on places and parties: district_of, street_of, community_of, grid_of, office_of (place -> party), above (party -> party).
 // Functions on history: last(record), performed(record, 'action'), performers(record, 'action'),
 // units(record, 'step'), did('action'), overdue('clock'), due('clock') (unknown where none runs), workers() (people; of the
-// matter and its children, in every round).
+// matter and its children, in every round), already(record, 'field') (another of this round says the
+// same there; already(record, 'field', 'step') leaves out those in that step),
+// published('notice'), issued('document'); in watches only elapsed('clock') and days_since('action').
 class ProcedureScope : public rule::Scope {
  public:
   explicit ProcedureScope(const Procedure& procedure);  // borrowed

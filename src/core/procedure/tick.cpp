@@ -46,16 +46,33 @@ void strike_end(Draft& draft, const RunningClock& clock, const ClockSpec& spec) 
   }
 }
 
+// After a long silence a watch looks once: what it would have seen in between is gone.
+void look(Draft& draft, const Procedure& procedure, const RunningClock& clock) {
+  const WatchSpec* watch = procedure.watch(clock.name);
+  if (watch == nullptr) return;
+  const Value next = Value::instant(next_look(*watch, draft.facts().calendar, draft.facts().now));
+  draft.emit(EventKind::kClockMarked, {{"clock_number", Value::number(clock.number)}, {"mark", Value::number(clock.marks_done + 1)}, {"due", next}, {"next", next}});
+  const bool holds = !watch->when || rule::evaluate(watch->when, draft.world()).is_yes();
+  if (holds) draft.strike(clock, {{ClockDoes::Kind::kAct, watch->act}}, 0);
+}
+
 // All that one clock owes by now: after a long silence a mark and the end may both be due.
 void strike_all(Draft& draft, const Procedure& procedure, int number) {
   for (;;) {
     const RunningClock clock = *draft.matter().clock(number);
+    if (clock.kind == matter::ClockKind::kLook) {
+      if (clock.open() && clock.next <= draft.facts().now) look(draft, procedure, clock);
+      return;
+    }
     const ClockSpec* spec = spec_of(procedure, clock);
     const bool due = clock.state == RunningClock::State::kRunning && clock.next <= draft.facts().now;
     if (!spec || !due) return;  // also when an earlier clock moved the matter on
     is_mark(clock, *spec) ? strike_mark(draft, clock, *spec) : strike_end(draft, clock, *spec);
   }
 }
+
+// Watches look last: at what the deadlines of the same moment have made of the matter.
+bool binds(const matter::Matter& matter, int clock) { return matter.clock(clock)->kind != matter::ClockKind::kLook; }
 
 }  // namespace
 
@@ -65,6 +82,7 @@ Decision tick(const Procedure& procedure, const matter::Matter& matter, const Fa
   for (const RunningClock& clock : matter.clocks) {
     if (clock.state == RunningClock::State::kRunning && clock.next <= facts.now) due.push_back(clock.number);
   }
+  std::stable_sort(due.begin(), due.end(), [&](int a, int b) { return binds(matter, a) > binds(matter, b); });
   for (const int number : due) strike_all(draft, procedure, number);
   if (!due.empty()) draft.settle();
   return std::move(draft).finish();

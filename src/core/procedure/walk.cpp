@@ -189,6 +189,8 @@ class Explorer {
 
   // Time passes until this one clock ends, or passes its mark.
   std::optional<Matter> struck(int at, Matter matter, const Try& one) {
+    const matter::RunningClock* striking = matter.clock(one.clock);
+    if (striking != nullptr && striking->kind == matter::ClockKind::kLook) return looked(at, std::move(matter), one);
     for (matter::RunningClock& clock : matter.clocks) {
       if (clock.number != one.clock) continue;
       clock.next = SmallWorld::kNow;
@@ -196,7 +198,36 @@ class Explorer {
       clock.marks_done = std::max(one.mark, 0);
       if (one.mark >= 0) clock.level = 0;
     }
+    return ticked(at, matter, one);
+  }
+
+  // A watch looks when little, half or more than all of the time of every clock is gone, and after as many days of silence.
+  std::optional<Matter> looked(int at, Matter matter, const Try& one) {
+    static constexpr int kHoursGone[kAges] = {0, 1, 2};
+    static constexpr int kDaysSilent[kAges] = {0, 10, 400};
+    for (matter::RunningClock& clock : matter.clocks) {
+      if (clock.number == one.clock) clock.next = SmallWorld::kNow;
+      if (clock.kind == matter::ClockKind::kLook) continue;
+      clock.started = SmallWorld::kNow - hours(kHoursGone[one.mark]);
+      clock.due = clock.started + hours(kHoursGone[one.mark] == 2 ? 1 : 2);
+    }
+    for (auto& [action, deed] : matter.deeds) deed.at = SmallWorld::kNow - days(kDaysSilent[one.mark]);
+    matter.opened = SmallWorld::kNow - days(kDaysSilent[one.mark]);
+    return ticked(at, matter, one);
+  }
+
+  // A clock's action that its `when` holds back has been refused like anybody's.
+  void note_held_back(const Matter& matter, const Facts& facts) {
+    const MatterWorld world(bare_, matter, facts);
+    for (const ActionSpec& action : p_.actions) {
+      const bool here = action.by == ActionSpec::By::kClock && action.when && holds_word(action.from, matter.step);
+      if (here && !rule::evaluate(action.when, world).is_yes()) seen_.refused_when.insert(action.name);
+    }
+  }
+
+  std::optional<Matter> ticked(int at, const Matter& matter, const Try& one) {
     const Facts facts = world_.facts({matter::Actor::As::kClock, "", "", false});
+    note_held_back(matter, facts);
     Decision decision = tick(bare_, matter, facts);
     for (const matter::Event& event : decision.events) {
       if (event.kind == EventKind::kActed) seen_.done.insert(event.text("action"));
@@ -280,7 +311,9 @@ class Explorer {
     if (matter.final) return;
     const std::string at = "step." + matter.step;
     if (matter.owner.empty()) tell(at + ".owner", {"此处没有责任单位。经过：" + way(from, by), "nobody owns the matter here. After: " + way(from, by)}, {"使 owner 在进入时总有值", "let `owner` be known whenever the step is entered"});
-    const bool runs = std::any_of(matter.clocks.begin(), matter.clocks.end(), [](const matter::RunningClock& clock) { return clock.state == matter::RunningClock::State::kRunning; });
+    const bool runs = std::any_of(matter.clocks.begin(), matter.clocks.end(), [](const matter::RunningClock& clock) {
+      return clock.state == matter::RunningClock::State::kRunning && clock.kind != matter::ClockKind::kLook;
+    });
     if (!runs) tell(at + ".clock", {"此处没有时钟在走。经过：" + way(from, by), "no clock runs here. After: " + way(from, by)}, {"给该环节一个时钟，或不要停掉它", "give the step a clock, or do not stop it"});
   }
 

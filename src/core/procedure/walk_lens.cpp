@@ -48,6 +48,7 @@ class LensMaker {
     if (node.kind == Node::Kind::kCall) see_call(node);
     if (node.kind == Node::Kind::kQuantifier && node.of_all_rounds) see_all_rounds(node);
     if (node.kind == Node::Kind::kLiteral && node.literal.kind() == Value::Kind::kText) lens_.words.insert(node.literal.as_text());
+    if (node.kind == Node::Kind::kLiteral && node.literal.kind() == Value::Kind::kNumber) lens_.numbers.insert(node.literal.as_number());
     if (node.kind == Node::Kind::kCompare) see_child_step(node);
   }
 
@@ -82,6 +83,9 @@ class LensMaker {
     if (node.word == "workers") lens_.workers = true;
     if (node.word == "last") lens_.last.insert(node.kids[0]->type.row);
     if (node.word == "overdue") lens_.overdue.insert(node.kids[0]->literal.as_text());
+    if (node.word == "already") lens_.columns.insert({node.kids[0]->type.row, node.kids[1]->literal.as_text()});
+    if (node.word == "published") lens_.published.insert(node.kids[0]->literal.as_text());
+    if (node.word == "issued") lens_.issued.insert(node.kids[0]->literal.as_text());
     if (node.word == "units") lens_.columns.insert({node.kids[0]->type.row, "unit"});
     if (node.word == "performers") lens_.deed_persons.insert({node.kids[0]->type.row, node.kids[1]->literal.as_text()});
   }
@@ -207,6 +211,8 @@ std::string matter_word(const Lens& lens, const Procedure& procedure, const Matt
     const matter::Child& child = matter.children.back();
     out += ">" + child.step + (lens.child_final && child.final ? "." : "");
   }
+  for (const auto& [what, since] : matter.published) out += lens.published.contains(what) ? "%" + what : "";
+  for (const matter::Issued& one : matter.issued) out += lens.issued.contains(one.document) ? "&" + one.document : "";
   std::vector<std::string> clocks;
   for (const RunningClock& clock : matter.clocks) {
     if (clock.open() && clock.record.empty()) clocks.push_back(clock_word(lens, clock));
@@ -235,6 +241,10 @@ void blur(const Lens& lens, Matter& matter) {
     clock.due = SmallWorld::kNow + hours(1);
     clock.next = SmallWorld::kLater;
   }
+  matter.files.clear();  // every photo of a walk is a new one
+  // A document that was issued stays so however often.
+  std::set<std::string> papers;
+  std::erase_if(matter.issued, [&](const matter::Issued& one) { return !papers.insert(one.document).second; });
   // Of those who worked the last is enough to tell doer from asker; every set of them would multiply the lives.
   if (matter.workers.size() > 1) matter.workers.erase(matter.workers.begin(), matter.workers.end() - 1);
   if (matter.children.size() > 1) matter.children.erase(matter.children.begin(), matter.children.end() - 1);

@@ -26,6 +26,9 @@ struct Lens {
   std::set<std::string> counted;                              // record types of which earlier rounds are counted
   std::set<std::string> last;                                 // record types whose last one is asked for
   std::set<std::string> overdue;                              // clocks
+  std::set<std::string> published;                            // notices whose being public decides
+  std::set<std::string> issued;                               // documents
+  std::set<std::int64_t> numbers;                             // numbers that rules name
   std::set<std::string> words;                                // texts in quotes: choices and steps told apart
   std::set<std::string> child_steps;
   bool child = false;
@@ -78,9 +81,12 @@ struct Try {
   matter::Actor actor;
   std::map<std::string, Value> known;  // outside facts
   int clock = 0;
-  int mark = -1;                  // -1: its end
+  int mark = -1;                  // -1: its end; of a watch: how long ago everything was, as kAges has it
   matter::Child child;
 };
+
+// How far a watch may find everything behind: just begun, halfway, long overdue.
+inline constexpr int kAges = 3;
 
 // Everything anybody could try in `matter`, with one actor of each kind that the rules tell apart. `refused` gets
 // the actions whose `who` refused somebody.

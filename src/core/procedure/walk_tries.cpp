@@ -29,12 +29,21 @@ clock::DeadlinePack generous(const Procedure& procedure) {
   return {"walk", "1", std::move(rows)};
 }
 
+// Nothing, one, much, and whatever number a rule names: a sum that must be a hundred is met by one record of a hundred.
+std::vector<Value> numbers_of(const Lens& lens) {
+  std::set<std::int64_t> all = lens.numbers;
+  all.insert({0, 1, 1'000'000});
+  std::vector<Value> values;
+  for (const std::int64_t number : all) values.push_back(Value::number(number));
+  return values;
+}
+
 // The values worth trying where rules look at them.
 std::vector<Value> values_of(const Lens& lens, const rule::Type& type) {
   using Kind = rule::Type::Kind;
   switch (type.kind) {
     case Kind::kYesNo: return {Value::yes_no(true), Value::yes_no(false)};
-    case Kind::kNumber: return {Value::number(0), Value::number(1), Value::number(1'000'000)};
+    case Kind::kNumber: return numbers_of(lens);
     case Kind::kParty: return {Value::text("A"), Value::text("B")};
     case Kind::kInstant: return {Value::instant(SmallWorld::kLater)};
     case Kind::kSealed: return {Value::sealed("sealed")};
@@ -133,6 +142,7 @@ class Trier {
     const bool chooses = input.record.empty() && lens_.known_fields.contains(input.field);
     if (input.slot.optional && !looked && !chooses) return {Value::nothing()};
     std::vector<Value> options = values_of(lens_, input.slot.type);
+    if (input.slot.proof) options = {Value::list({Value::text("proof")})};
     if (!looked) options.resize(1);
     if (input.slot.list) options = lists_of(options, length);
     if (input.slot.optional) options.push_back(Value::nothing());
@@ -145,7 +155,9 @@ class Trier {
     for (const Value& option : options) lists.push_back(Value::list(std::vector<Value>(length, option)));
     if (options.size() < 2 || length < 2) return lists;
     std::vector<Value> mixed;
-    for (std::size_t i = 0; i < length; ++i) mixed.push_back(options[i % 2]);
+    // A law may ask for different units: the third is the subdistrict.
+    const bool units = options[0] == Value::text("A");
+    for (std::size_t i = 0; i < length; ++i) mixed.push_back(units && i == 2 ? Value::text("S") : options[i % 2]);
     lists.push_back(Value::list(std::move(mixed)));
     return lists;
   }
@@ -200,6 +212,17 @@ bool only_speaks(const std::vector<ClockDoes>& does) {
 void try_clocks(const Procedure& procedure, const Lens& lens, const Matter& matter, std::vector<Try>& out) {
   for (const matter::RunningClock& clock : matter.clocks) {
     if (clock.state != matter::RunningClock::State::kRunning) continue;
+    if (clock.kind == matter::ClockKind::kLook) {
+      for (int age = 0; age < kAges; ++age) {
+        Try one;
+        one.kind = Try::Kind::kClock;
+        one.said = fmt::format("watch {} looks ({})", clock.name, age);
+        one.clock = clock.number;
+        one.mark = age;
+        out.push_back(std::move(one));
+      }
+      continue;
+    }
     const std::vector<ClockSpec>* specs = nullptr;
     if (const RecordSpec* record = procedure.record(clock.record)) specs = &record->clocks;
     const auto find = [&](const ClockSpec& spec) { return spec.name == clock.name; };

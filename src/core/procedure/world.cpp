@@ -1,5 +1,7 @@
 #include "core/procedure/world.h"
 
+#include <algorithm>
+
 namespace shaoyin::procedure {
 namespace {
 
@@ -147,7 +149,43 @@ rule::Bound MatterWorld::bind_added(const ActionSpec& action, const std::map<std
     const auto given = inputs.find(input.name);
     if (input.record == type && given != inputs.end()) fields[input.field] = given->second;
   }
-  return {{type, std::make_shared<AddedRow>(spec->steps.front(), matter_.round, std::move(fields))}};
+  return bind_new(*spec, std::move(fields));
+}
+
+rule::Bound MatterWorld::bind_new(const RecordSpec& spec, std::map<std::string, Value> fields) const {
+  return {{spec.name, std::make_shared<AddedRow>(spec.steps.front(), matter_.round, std::move(fields))}};
+}
+
+// Whether another record of this round says the same there; not known while the one at hand says nothing.
+Value MatterWorld::already(const rule::Argument& argument, const std::string& column, const std::string& but_for) const {
+  if (!argument.term.row) return Value::nothing();
+  const Value mine = argument.term.row->column(column);
+  if (!mine.known()) return Value::nothing();
+  const auto* there = dynamic_cast<const RecordRow*>(argument.term.row.get());
+  for (const matter::Record& record : matter_.records) {
+    if (record.type != argument.record || record.round != matter_.round || record.step == but_for) continue;
+    if (there != nullptr && there->record().number == record.number) continue;
+    const auto theirs = record.fields.find(column);
+    if (theirs != record.fields.end() && theirs->second == mine) return Value::yes_no(true);
+  }
+  return Value::yes_no(false);
+}
+
+// Per cent of the time between start and end, of plain time; more than a hundred after the end. Not known while it stands still.
+Value MatterWorld::elapsed(const std::string& name) const {
+  for (const matter::RunningClock& clock : matter_.clocks) {
+    if (clock.name != name || !clock.record.empty() || clock.state != matter::RunningClock::State::kRunning) continue;
+    const std::int64_t whole = (clock.due - clock.started).ms, gone = (facts_.now - clock.started).ms;
+    return whole <= 0 ? Value::number(100) : Value::number(gone * 100 / whole);
+  }
+  return Value::nothing();
+}
+
+// Whole days of 24 hours since it was last done, or since the matter began where it never was.
+Value MatterWorld::days_since(const std::string& action) const {
+  const auto deed = matter_.deeds.find(action);
+  const Instant from = deed == matter_.deeds.end() ? matter_.opened : deed->second.at;
+  return Value::number((facts_.now - from).ms / days(1).ms);
 }
 
 // Who did `action` on the record at hand, or on any record of the named type in this round.
@@ -212,6 +250,13 @@ rule::Term MatterWorld::call(const std::string& function, const std::vector<rule
       if (clock.name == text(0) && clock.open()) return {Value::instant(clock.due)};
     }
     return {};
+  }
+  if (function == "already") return {already(arguments[0], text(1), arguments.size() > 2 ? text(2) : std::string())};
+  if (function == "elapsed") return {elapsed(text(0))};
+  if (function == "days_since") return {days_since(text(0))};
+  if (function == "published") return {Value::yes_no(matter_.published.contains(text(0)))};
+  if (function == "issued") {
+    return {Value::yes_no(std::any_of(matter_.issued.begin(), matter_.issued.end(), [&](const matter::Issued& one) { return one.document == text(0); }))};
   }
   if (function == "overdue") {
     for (const matter::RunningClock& clock : matter_.clocks) {
@@ -292,6 +337,14 @@ Words MatterWorld::label_call(const std::string& function, const std::vector<rul
   if (function == "performers") { const Words a = act(1); return {"“" + a.zh + "”的经办人", "those who did \"" + a.en + "\""}; }
   if (function == "units") { const Words r = record(); return {r.zh + "中的单位", "the units of " + r.en}; }
   if (function == "overdue") { const Words c = procedure_.text("clock." + arguments[0].term.value.as_text()); return {c.zh + "已超期", c.en + " is overdue"}; }
+  if (function == "already") {
+    const Words r = record(), c = label_column(arguments[0].record, arguments[1].term.value.as_text());
+    return {"本轮已有同一" + c.zh + "的" + r.zh, "this round has another " + r.en + " with the same " + c.en};
+  }
+  if (function == "elapsed") { const Words c = procedure_.text("clock." + arguments[0].term.value.as_text()); return {c.zh + "已用时间的百分数", "the per cent of time gone of " + c.en}; }
+  if (function == "days_since") { const Words a = act(0); return {"距上次“" + a.zh + "”的天数", "the days since \"" + a.en + "\""}; }
+  if (function == "published") { const Words n = procedure_.text("public." + arguments[0].term.value.as_text()); return {"正在公示：" + n.zh, "published: " + n.en}; }
+  if (function == "issued") { const Words d = procedure_.text("document." + arguments[0].term.value.as_text()); return {"已出具“" + d.zh + "”", "\"" + d.en + "\" was issued"}; }
   if (function == "above") return {"上一级单位", "the unit above"};
   if (function == "district_of") return {"区级统筹单位", "the district's co-ordinating office"};
   if (function == "street_of") return {"街道", "the subdistrict"};

@@ -24,10 +24,15 @@ class MatterWorld : public rule::World {
   // The record at hand, for `who` and `when` of an action on it; empty when there is none.
   [[nodiscard]] rule::Bound bind(const std::string& record, RecordNumber number) const;
   // The record that `action` would add, as its inputs describe it, for `when`; empty when it adds none.
+  // One to be added with these fields, for the law of its type.
+  [[nodiscard]] rule::Bound bind_new(const RecordSpec& spec, std::map<std::string, Value> fields) const;
   [[nodiscard]] rule::Bound bind_added(const ActionSpec& action, const std::map<std::string, Value>& inputs) const;
 
  private:
   [[nodiscard]] std::shared_ptr<const rule::Row> row(const matter::Record& record) const;
+  [[nodiscard]] Value already(const rule::Argument& argument, const std::string& column, const std::string& but_for) const;
+  [[nodiscard]] Value elapsed(const std::string& clock) const;
+  [[nodiscard]] Value days_since(const std::string& action) const;
   [[nodiscard]] std::vector<matter::Deed> deeds(const rule::Argument& argument, const std::string& action) const;
 
   const Procedure& procedure_;

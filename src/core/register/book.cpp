@@ -64,6 +64,7 @@ class BookBuilder {
     if (row.reg == "route") add_route(row);
     if (row.reg == "precedent") add_precedent(row);
     if (row.reg == "purpose") add_purpose(row);
+    if (row.reg == "parameter") add_parameter(row);
     if (row.reg == "fund_rule") book_.fund_rules_[row.code] = {is_true(row, "covers"), words_of(row, "because")};
   }
 
@@ -184,6 +185,13 @@ class BookBuilder {
                              words_of(row, "note")});
   }
 
+  void add_parameter(const Row& row) {
+    const std::string text = column(row, "number");
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && !text.empty()) { book_.parameters_[row.code] = number; }
+    else { book_.faults_.push_back("parameter " + row.code + ": number is no whole number: " + text); }
+  }
   void add_precedent(const Row& row) {
     if (!filled(row, {"object", "area", "unit", "decided"})) return;
     const Result<Instant> decided = parse_instant(column(row, "decided"));
@@ -215,6 +223,12 @@ std::shared_ptr<const Book> Book::with_precedents(const std::vector<Row>& rows) 
     builder.add(row);
   }
   return book;
+}
+
+Value Book::parameter(const std::string& code, const std::string& unit) const {
+  auto found = parameters_.find(code + "@" + unit);
+  if (found == parameters_.end()) found = parameters_.find(code);
+  return found == parameters_.end() ? Value::nothing() : Value::number(found->second);
 }
 
 Value Book::fund_covers(std::string_view category) const {

@@ -20,6 +20,8 @@
 //              the place) note_zh note_en
 //   purpose    name_zh* name_en* use* (disclosure erasure)
 //   fund_rule  covers* (true or false) because_zh because_en; the code is a category
+//   parameter  number* note_zh note_en; the code is what rules call it ("AID-LIMIT"), or that and a unit ("AID-LIMIT@office"),
+//              for which it then holds instead
 //   precedent  object* area* unit* decided* (UTC) matter (number of the whistle that decided it)
 #pragma once
 
@@ -155,6 +157,8 @@ class Book {
   // This book with newly decided precedents, each in the place of an earlier one of the same code.
   [[nodiscard]] std::shared_ptr<const Book> with_precedents(const std::vector<Row>& rows) const;
 
+  // What the district has set `code` to, for this unit where it has a row of its own; unknown when nobody has set it.
+  [[nodiscard]] Value parameter(const std::string& code, const std::string& unit) const;
   // Whether the emergency repair fund's rules cover things of this category; the nearest class with a rule
   // decides, nothing when none has one.
   [[nodiscard]] Value fund_covers(std::string_view category) const;
@@ -232,6 +236,7 @@ class Book {
     Words because;
   };
   std::map<std::string, FundRule, std::less<>> fund_rules_;
+  std::map<std::string, std::int64_t> parameters_;
   bool synthetic_ = false;
 
   friend class BookBuilder;

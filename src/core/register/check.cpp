@@ -52,6 +52,15 @@ class Checker {
 
   using Known = std::function<bool(const std::string&)>;
 
+  // "AID-LIMIT@street": a misspelt unit would silently get the district's figure.
+  void check_parameter(const Row& row) {
+    const auto at = row.code.find('@');
+    if (at == std::string::npos || book_->unit(row.code.substr(at + 1)) != nullptr) return;
+    const std::string unit = row.code.substr(at + 1);
+    add(row, "code", "orphan", {fmt::format("单位“{}”不存在", unit), fmt::format("there is no unit '{}'", unit)},
+        {"改为名册中的单位代码，或去掉 @ 及其后的部分", "name a unit of the register, or leave out @ and what follows"});
+  }
+
   // An empty column is a matter for Book::build, where it must be filled.
   void refer(const Row& row, const char* column_name, const Known& known, const Words& what) {
     const std::string& code = column(row, column_name);
@@ -100,6 +109,7 @@ class Checker {
     if (row.reg == "route")
       refer_grid(row, "area"), refer_category(row, "category"), refer_unit(row, "unit"),
           refer_unit(row, "object_owner");
+    if (row.reg == "parameter") check_parameter(row);
     if (row.reg == "precedent")
       refer_grid(row, "area"), refer_category(row, "object"), refer_unit(row, "unit");
   }

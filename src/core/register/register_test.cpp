@@ -99,6 +99,24 @@ Finding only(const std::vector<Row>& rows) {
   return found.empty() ? Finding{} : found.front();
 }
 
+TEST(Parameter, HoldsForAUnitWithARowOfItsOwnAndElseForAll) {
+  std::vector<Row> rows = small_district();
+  rows.push_back(row("parameter", "AID-LIMIT", {{"number", "2000"}}));
+  rows.push_back(row("parameter", "AID-LIMIT@street", {{"number", "3000"}}));
+  const auto book = Book::build(rows, kNow);
+  EXPECT_EQ(book->parameter("AID-LIMIT", "street"), Value::number(3000));
+  EXPECT_EQ(book->parameter("AID-LIMIT", "west"), Value::number(2000));
+  EXPECT_FALSE(book->parameter("AID-TIMES", "west").known());
+}
+
+TEST(Parameter, ThatIsNoWholeNumberIsAFaultOfItsRow) {
+  std::vector<Row> rows = small_district();
+  rows.push_back(row("parameter", "AID-LIMIT", {{"number", "2,000"}}));
+  const auto book = Book::build(rows, kNow);
+  ASSERT_EQ(book->faults().size(), 1U);
+  EXPECT_NE(book->faults()[0].find("AID-LIMIT"), std::string::npos);
+}
+
 }  // namespace
 
 TEST(Book, KnowsTheWayFromAGridToTheDistrict) {

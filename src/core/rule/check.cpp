@@ -141,22 +141,24 @@ class Checker {
   Result<Type> quantifier(Node& node) {
     if (!is_record(node.record)) return wrong(node, both("没有记录类型“{}”", "there is no record type '{}'", node.record));
     if (nested_ == kQuantifiersNestedMax) return wrong(node, both("量词最多嵌套 {} 层", "at most {} quantifiers in one another", static_cast<std::size_t>(kQuantifiersNestedMax)));
-    Type body{Kind::kYesNo};
-    if (!node.kids.empty()) {
+    Type body{Kind::kYesNo}, which{Kind::kYesNo};
+    for (std::size_t i = 0; i < node.kids.size(); ++i) {
       bound_.push_back(node.record);
       ++nested_;
-      const auto type = run(*node.kids[0]);
+      const auto type = run(*node.kids[i]);
       --nested_;
       bound_.pop_back();
       if (!type) return type;
-      body = *type;
+      (i == 0 ? body : which) = *type;
     }
     const bool measures = node.word == "sum" || node.word == "min" || node.word == "max";
     if (measures) {
       const bool fits = body.kind == Kind::kNumber || (node.word != "sum" && body.kind == Kind::kInstant);
       if (node.kids.empty() || !fits) return wrong(node, both("{}() 需要一个可量的数字", "{}() needs a number to measure", node.word));
+      if (which.kind != Kind::kYesNo) return wrong(*node.kids[1], both("{}() 需要条件，此处是{}", "{}() needs a condition, found {}", node.word, which));
       return body;
     }
+    if (node.kids.size() > 1) return wrong(node, both("{}() 只取一个条件", "{}() takes one condition", node.word));
     if (body.kind != Kind::kYesNo) return wrong(node, both("{}() 需要条件，此处是{}", "{}() needs a condition, found {}", node.word, body));
     if (node.word == "count") return Type{Kind::kNumber};
     if (node.kids.empty() && node.word != "any") return wrong(node, both("{}() 需要条件", "{}() needs a condition", node.word));

@@ -127,8 +127,11 @@ class Evaluator {
     Value measured;
     for (const auto& row : rows) {
       bound_.emplace_back(node.record, row);
-      const Value v = node.kids.empty() ? Value::yes_no(true) : value(*node.kids[0]);
+      const Value which = node.kids.size() < 2 ? Value::yes_no(true) : value(*node.kids[1]);
+      const Value v = which.is_no() ? Value::nothing() : node.kids.empty() ? Value::yes_no(true) : value(*node.kids[0]);
       bound_.pop_back();
+      if (which.is_no()) continue;
+      if (!which.known()) { ++unknown; continue; }
       if (!v.known()) { ++unknown; continue; }
       if (v.is_yes()) ++yes;
       measured = measure(node.word, measured, v);
@@ -291,6 +294,7 @@ class Teller {
       }
       case Node::Kind::kQuantifier: {
         const Words record = world_.label_record(node.record);
+        if (node.word == "sum") return {record.zh + "的合计", "the sum over " + record.en};
         return node.word == "count" ? Words{record.zh + "的个数", "the number of " + record.en} : record;
       }
       default: return said(node, eval_.value(node), node.type);

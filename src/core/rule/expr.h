@@ -8,7 +8,8 @@
 //   term    := number | 'text' | "true" | "false" | "[" expr,* "]" | "(" expr ")" | name | call
 //   name    := word ("." word)*
 //   call    := word "(" arguments ")" ("." word)?
-//   quantifier := ("all"|"any"|"all_or_none"|"count"|"sum"|"min"|"max") "(" record ["of_all_rounds"] ["," expr] ")"
+//   quantifier := ("all"|"any"|"all_or_none"|"count"|"sum"|"min"|"max") "(" record ["of_all_rounds"] ["," expr ["," expr]] ")"
+//   The second expression of sum, min and max says which records are measured: sum(item, item.cost, item.step == 'done').
 //
 // Inside a quantifier the record's type is the name of the one at hand: all(call, call.step == 'reported_in').
 // There are no loops, no assignment and no way to look at the clock: what depends on time is a clock.

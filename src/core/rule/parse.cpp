@@ -228,6 +228,11 @@ class Parser {
       if (!body) return nullptr;
       made->kids.push_back(body);
     }
+    if (take_sign(",")) {  // which of them
+      Expr which = parse_or();
+      if (!which) return nullptr;
+      made->kids.push_back(which);
+    }
     if (!take_sign(")")) return fail(as_is("')'"));
     return made;
   }

@@ -90,6 +90,8 @@ TEST(Check, SaysWhichNameOrComparisonIsWrongAndWhatWouldBeRight) {
   EXPECT_EQ(refusal("all(call)"), "all() needs a condition (character 1)");
   EXPECT_EQ(refusal("count(call, call.cost) > 1"), "count() needs a condition, found number (character 1)");
   EXPECT_EQ(refusal("sum(call, call.unit) > 1"), "sum() needs a number to measure (character 1)");
+  EXPECT_EQ(refusal("sum(call, call.cost, call.cost) > 1"), "sum() needs a condition, found number (character 21)");
+  EXPECT_EQ(refusal("any(call, yes, no)"), "any() takes one condition (character 1)");
   EXPECT_EQ(refusal("near(owner)"), "there is no function 'near' (character 1)");
   EXPECT_EQ(refusal("above(three) == owner"), "above() needs party, found number (character 7)");
   EXPECT_EQ(refusal("above() == owner"), "above() takes 1 arguments (character 1)");
@@ -146,6 +148,17 @@ TEST(Evaluate, WhatIsUnknownOfOneRecordMattersOnlyWhereItCouldDecide) {
   EXPECT_EQ(letter(value_of("count(call, call.step == 'signed')", world)), "?");
   EXPECT_EQ(letter(value_of("sum(call, call.cost)", world)), "?");
   EXPECT_EQ(letter(value_of("missing + 1 > 0", world)), "?");
+}
+
+TEST(Evaluate, ASumMeasuresOnlyTheRecordsItsConditionNames) {
+  LittleWorld world;
+  world.add("signed", "water", 2);
+  world.add("refused", "gas", 5);
+  EXPECT_EQ(letter(value_of("sum(call, call.cost, call.step == 'signed')", world)), "2");
+  EXPECT_EQ(letter(value_of("max(call, call.cost, call.unit == 'heat')", world)), "?");
+  world.add_unknown("power");
+  EXPECT_EQ(letter(value_of("sum(call, call.cost, call.step == 'signed')", world)), "?");
+  EXPECT_EQ(letter(value_of("sum(call, call.cost, call.unit != 'power')", world)), "7");
 }
 
 TEST(Evaluate, EarlierRoundsCountOnlyWhereTheyAreAskedFor) {

@@ -30,23 +30,32 @@ class Describer {
       }
       case EventKind::kOwnerSet: { const Words u = party(e_.text("owner")); return {"责任单位：" + u.zh, "Owner: " + u.en}; }
       case EventKind::kClockStarted: {
+        if (e_.text("kind") == "look") { const Words c = p_.text("clock." + e_.text("clock")); return {"定期查看“" + c.zh + "”，下次" + when("next"), "Watch \"" + c.en + "\" looks next at " + when("next")}; }
         const Words c = p_.text("clock." + e_.text("clock"));
         return {"“" + c.zh + "”开始计时，" + when("due") + "到期" + provisional().zh, "Clock \"" + c.en + "\" runs, due " + when("due") + provisional().en};
       }
       case EventKind::kClockPaused: return clock("暂停计时", "paused");
       case EventKind::kClockResumed: { Words w = clock("恢复计时", "resumed"); return {w.zh + "，" + when("due") + "到期", w.en + ", due " + when("due")}; }
       case EventKind::kClockStopped: return clock("停止计时", "stopped");
-      case EventKind::kClockMarked: return clock("到达提示点", "reached a mark");
+      case EventKind::kClockMarked: return marked();
       case EventKind::kClockEnded: return clock("已到期", "has run out");
       case EventKind::kClockRecomputed: return recomputed();
-      case EventKind::kLinked: { const Words link = p_.text("link." + e_.text("how")), other = other_matter("matter"); return {link.zh + "：" + other.zh, link.en + ": " + other.en}; }
+      case EventKind::kLinked: {
+        if (e_.text("how") == "frozen") return frozen();
+        const Words link = p_.text("link." + e_.text("how")), other = other_matter("matter"); return {link.zh + "：" + other.zh, link.en + ": " + other.en};
+      }
       case EventKind::kAbsorbed: return absorbed();
       case EventKind::kSpawned: { const Words child = other_matter("matter"); return {"由此发起：" + child.zh, "Opened from here: " + child.en}; }
       case EventKind::kChildMoved: return {"下级事项有进展", "The matter it called for moved on"};
       case EventKind::kEvidenceAttached: { const auto n = std::to_string(e_.get("evidence").items().size()); return {who.zh + "提交佐证" + n + "件", who.en + " attached evidence (" + n + ")"}; }
       case EventKind::kDisclosed: return disclosed(who);
-      case EventKind::kPublished: return {"公开", "Published"};
-      case EventKind::kWithdrawn: return {"撤回公开", "Publication withdrawn"};
+      case EventKind::kPublished: return {who.zh + "将公示贴出，人人可见", who.en + " put up a public notice"};
+      case EventKind::kWithdrawn: return {who.zh + "撤下了公示", who.en + " took the public notice down"};
+      case EventKind::kIssued: {
+        const Words document = p_.text("document." + e_.text("document"));
+        const std::string n = std::to_string(e_.number("document_number"));
+        return {who.zh + "出具《" + document.zh + "》第" + n + "份", who.en + " issued \"" + document.en + "\", number " + n};
+      }
       case EventKind::kSealed: {
         const Words why = outside_.purpose(e_.text("why"));
         const std::string day = format_local(e_.at).substr(0, 10);
@@ -74,6 +83,19 @@ class Describer {
   // Another matter as the reader knows it: by kind and number where the page can look them up.
   Words other_matter(const char* name) const {
     return outside_.label(Value::text(std::to_string(e_.number(name))), {rule::Type::Kind::kMatter, {}, {}, {}});
+  }
+
+  Words marked() const {
+    const matter::RunningClock* running = m_.clock(static_cast<int>(e_.number("clock_number")));
+    const bool looks = running != nullptr && running->kind == matter::ClockKind::kLook;
+    return looks ? clock("定期查看了一次", "looked") : clock("到达提示点", "reached a mark");
+  }
+
+  // How far the other had come, and the end of its chain then: whoever doubts it can compare.
+  Words frozen() const {
+    const Words other = other_matter("matter");
+    const std::string n = std::to_string(e_.number("revision")), hash = e_.text("hash").substr(0, procedure::kHashShown);
+    return {"以" + other.zh + "到第" + n + "条记录为止的情况为据（" + hash + "）", "Rests on " + other.en + " as it stood after its entry " + n + " (" + hash + ")"};
   }
 
   Words absorbed() const {

@@ -52,7 +52,7 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
   row.next_due.reset();
   row.overdue = row.provisional = false;
   for (const matter::RunningClock& clock : m.clocks) {
-    if (!clock.open()) continue;
+    if (!clock.open() || clock.kind == matter::ClockKind::kLook) continue;  // nothing is due when a watch looks
     row.overdue = row.overdue || clock.overdue();
     row.provisional = row.provisional || clock.provisional;
     if (clock.state == matter::RunningClock::State::kRunning && (!row.next_due || clock.due < *row.next_due)) row.next_due = clock.due;
@@ -65,7 +65,8 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
     if (unit != record.fields.end()) add_once(row.parties, unit->second.as_text());
   }
   for (const Event& e : events) {
-    row.updated = e.at;
+    const bool looked = e.kind == EventKind::kClockMarked && e.get("due").known();  // a watch; nobody did anything
+    if (!looked) row.updated = e.at;
     row.returned += is_return(procedure, e) ? 1 : 0;
   }
   return row;

@@ -114,6 +114,7 @@ void add_api_routes(Router& router, Api& api) {
   add_district_routes(router, api);
   add_feed_routes(router, api);
   add_public_routes(router, api);
+  add_notice_routes(router, api);
 }
 
 Result<access::Caller> caller_named(const Api& api, const PersonCode& person) {

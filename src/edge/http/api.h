@@ -74,6 +74,7 @@ void add_place_routes(Router& router, Api& api);
 void add_district_routes(Router& router, Api& api);
 void add_feed_routes(Router& router, Api& api);
 void add_public_routes(Router& router, Api& api);
+void add_notice_routes(Router& router, Api& api);
 void add_api_routes(Router& router, Api& api);  // all of the above
 
 // What handlers share.

@@ -184,14 +184,51 @@ Response with_page(const Api& api, const Request& request, const Tell& tell) {
   return json_answer(tell(**page));
 }
 
+// As it is now, or with ?revision= as it stood after that entry. Who may not see it now sees no earlier state either; nothing can be done on one.
+Response one(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.params.get("id"));
+  if (!loaded) return refusal(request, loaded.error());
+  const std::int64_t head = loaded->matter.revision, asked = number(request, "revision", 0);
+  if (asked > head) return refusal(request, fault(ErrorCode::kNotAChoice, "revision", "1-" + std::to_string(head)));
+  const bool past = asked > 0 && asked < head;
+  const Result<app::Loaded> then = past ? app::as_it_stood(api.house, *loaded, asked) : loaded;
+  if (!then) return refusal(request, then.error());
+  const auto page = MatterPage::open(api, *then, *caller, request.language, &loaded->matter);
+  if (!page) return refusal(request, page.error());
+  json::object answer = (*page)->page();
+  if (past) {
+    answer["actions"] = json::array();
+    answer["disclosure"] = answer["erasure"] = nullptr;
+  }
+  answer["as_of"] = past ? json::value(json::object{{"revision", asked}, {"head", head}}) : json::value(nullptr);
+  return json_answer(std::move(answer));
+}
+
+// A document in the words that the matter had when it was issued.
+Response document(const Api& api, const Request& request) {
+  const Result<access::Caller> caller = caller_of(api, request);
+  if (!caller) return refusal(request, caller.error());
+  const Result<app::Loaded> loaded = readable_matter(api, *caller, request.params.get("id"));
+  if (!loaded) return refusal(request, loaded.error());
+  const std::string& asked = request.params.get("document");
+  const std::size_t at = static_cast<std::size_t>(std::strtoull(asked.c_str(), nullptr, 10));
+  if (at < 1 || at > loaded->matter.issued.size()) return refusal(request, fault(ErrorCode::kNotFound, "document"));
+  const Result<app::Loaded> then = app::as_it_stood(api.house, *loaded, loaded->matter.issued[at - 1].revision);
+  if (!then) return refusal(request, then.error());
+  const auto page = MatterPage::open(api, *then, *caller, request.language, &loaded->matter);
+  if (!page) return refusal(request, page.error());
+  return json_answer((*page)->document(then->matter.issued[at - 1]));
+}
+
 }  // namespace
 
 void add_matter_routes(Router& router, Api& api) {
   router.on("GET", "/api/v1/matters", in_district(api, list));
   router.on("POST", "/api/v1/matters/search", in_district(api, list));
-  router.on("GET", "/api/v1/matters/{id}", in_district(api, [](const Api& at, const Request& request) {
-    return with_page(at, request, [](const MatterPage& page) { return page.page(); });
-  }));
+  router.on("GET", "/api/v1/matters/{id}", in_district(api, one));
+  router.on("GET", "/api/v1/matters/{id}/documents/{document}", in_district(api, document));
   router.on("GET", "/api/v1/matters/{id}/timeline", in_district(api, [](const Api& at, const Request& request) {
     return with_page(at, request, [](const MatterPage& page) { return page.timeline(); });
   }));

@@ -42,6 +42,7 @@ const char* clock_kind(matter::ClockKind kind) {
     case matter::ClockKind::kPromise: return "promise";
     case matter::ClockKind::kDuty: return "duty";
     case matter::ClockKind::kRight: return "right";
+    case matter::ClockKind::kLook: return "look";
   }
   return "duty";
 }
@@ -60,7 +61,7 @@ const char* clock_state(RunningClock::State state) {
 Words PageOutside::label(const Value& value, const rule::Type& type) const {
   if (type.kind != Kind::kMatter) return app::BookOutside::label(value, type);
   const Result<app::Stored> stored = house_.store().load(house_.district().id, {std::strtoll(value.as_text().c_str(), nullptr, 10)});
-  if (!stored) return {"另一事项", "another matter"};
+  if (!stored || !app::may_see(house_, rules_, reader_, stored->row)) return {"另一事项", "another matter"};
   const auto procedure = rules_.current(stored->row.kind);
   const Words kind = procedure ? procedure->text("kind") : Words{stored->row.kind, stored->row.kind};
   return {kind.zh + " " + stored->row.number, kind.en + " " + stored->row.number};
@@ -78,20 +79,21 @@ json::object row_json(const app::Rules& rules, const app::MatterRow& row, const 
           {"closed", instant_or_null(row.closed)}};
 }
 
-MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, const matter::Matter& judged, access::Caller caller, Language language,
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
-    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(api.house, *rules_),
+    : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(api.house, *rules_, caller_),
       words_(*rules_->book, language), now_(api.house.now()),
-      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, loaded_.matter, facts_),
+      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, judged, facts_),
       personal_(caller_.actor.is_reporter) {}
 
-Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language) {
+Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+                                                         const matter::Matter* today) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const auto procedure = rules->of(loaded.matter);
   if (!procedure) return fault(ErrorCode::kUnknownProcedure, "kind", loaded.matter.kind);
   auto texts = api.house.store().texts(api.house.district().id, loaded.matter.id);
   if (!texts) return texts.error();
-  std::unique_ptr<MatterPage> page(new MatterPage(api, loaded, std::move(caller), language, rules, procedure));
+  std::unique_ptr<MatterPage> page(new MatterPage(api, loaded, today == nullptr ? loaded.matter : *today, std::move(caller), language, rules, procedure));
   for (app::TextRow& text : *texts) page->texts_.emplace(text.commitment, std::move(text));
   return page;
 }
@@ -263,8 +265,8 @@ json::array MatterPage::children_json() const {
     if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
     children.emplace_back(json::object{{"id", id_text(child.id)}, {"number", stored->row.number}, {"kind", stored->row.kind},
                                        {"kind_label", text_of(*rules_, *stored, "kind", words_)},
-                                       {"step_label", text_of(*rules_, *stored, "step." + stored->row.step, words_)},
-                                       {"final", stored->row.final}});
+                                       {"step_label", text_of(*rules_, *stored, "step." + child.step, words_)},
+                                       {"final", child.final}});
   }
   return children;
 }
@@ -274,7 +276,10 @@ json::array MatterPage::links_json() const {
   for (const matter::Link& link : loaded_.matter.links) {
     const Result<app::Stored> stored = api_.house.store().load(api_.house.district().id, link.matter);
     if (!stored || !app::may_see(api_.house, *rules_, caller_, stored->row)) continue;
-    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", words_.in(procedure_->text("link." + link.how))}});
+    const bool frozen = link.revision > 0;
+    const std::string how = frozen ? words_.in("以此为据（当时的情况）", "Rests on it as it stood") : words_.in(procedure_->text("link." + link.how));
+    links.emplace_back(json::object{{"id", id_text(link.matter)}, {"number", stored->row.number}, {"how", how},
+                                    {"revision", frozen ? json::value(link.revision) : json::value(nullptr)}, {"hash", text_or_null(link.hash)}});
   }
   return links;
 }
@@ -291,7 +296,8 @@ json::object MatterPage::page() const {
     fields.emplace_back(field_json(name, words_.in(procedure_->text("field." + name)), slot, value == m.fields.end() ? Value() : value->second));
   }
   for (const RunningClock& clock : m.clocks) {
-    if (clock.open() && sight_.clock(clock)) clocks.emplace_back(clock_json(clock));
+    const bool binds = clock.kind != matter::ClockKind::kLook;  // nobody has to do anything by when a watch looks
+    if (clock.open() && binds && sight_.clock(clock)) clocks.emplace_back(clock_json(clock));
   }
   const registers::Person* opener = rules_->book->person(m.opener_person);
   page["revision"] = m.revision;
@@ -305,6 +311,9 @@ json::object MatterPage::page() const {
   page["parent"] = parent_json();
   page["children"] = children_json();
   page["links"] = links_json();
+  page["documents"] = documents_json();
+  page["published"] = published_json();
+  page["as_of"] = nullptr;
   page["duplicates"] = std::count_if(m.links.begin(), m.links.end(), [](const matter::Link& link) { return link.how == "absorbed"; });
   page["head"] = json::object{{"revision", m.revision}, {"hash", to_hex(loaded_.head())},
                               {"verified", ledger::verify_chain(api_.house.district().id, m.id, loaded_.stored.links).ok()}};

@@ -25,23 +25,29 @@ namespace shaoyin::http {
 // Words of the registers, and other matters by kind and number instead of by id.
 class PageOutside : public app::BookOutside {
  public:
-  PageOutside(app::House& house, const app::Rules& rules) : app::BookOutside(*rules.book), house_(house), rules_(rules) {}  // borrowed
+  // All borrowed. A matter that `reader` may not see is "another matter".
+  PageOutside(app::House& house, const app::Rules& rules, const access::Caller& reader)
+      : app::BookOutside(*rules.book), house_(house), rules_(rules), reader_(reader) {}
   [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
 
  private:
   app::House& house_;
   const app::Rules& rules_;
+  const access::Caller& reader_;
 };
 
 // One reader of one matter.
 class MatterPage {
  public:
-  // `loaded` is borrowed. Errors: kUnknownProcedure (the rules it began under are not there), those of the store.
-  [[nodiscard]] static Result<std::unique_ptr<MatterPage>> open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language);
+  // `loaded` is borrowed, and so is `today`: what the reader may see is judged of that matter, where `loaded` is it as it once stood. Errors: kUnknownProcedure (the rules it began under are not there), those of the store.
+  [[nodiscard]] static Result<std::unique_ptr<MatterPage>> open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+                                                                       const matter::Matter* today = nullptr);
 
   [[nodiscard]] json::object page() const;
   [[nodiscard]] json::array actions() const;
   [[nodiscard]] json::object timeline() const;
+  // REQUIRES: this page is of the matter as it stood when `issued` was. Texts are masked, and what is not for this reader is a dash.
+  [[nodiscard]] json::object document(const matter::Issued& issued) const;
   // What the resident is told, from `since` on, each with its round: no names, no inner clocks; of their own acts also the words.
   [[nodiscard]] json::array public_entries(Instant since = {}) const;
   // What was said with actions that answer (`answers` in the procedure), for the resident: when, which unit, the words (masked unless the reader may see them).
@@ -59,7 +65,7 @@ class MatterPage {
   [[nodiscard]] json::object explain(const std::string& action, RecordNumber record) const;
 
  private:
-  MatterPage(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
+  MatterPage(const Api& api, const app::Loaded& loaded, const matter::Matter& judged, access::Caller caller, Language language,
              std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure);
 
   [[nodiscard]] bool allowed(const procedure::ActionSpec& action) const;
@@ -78,6 +84,9 @@ class MatterPage {
   [[nodiscard]] json::value parent_json() const;
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
+  [[nodiscard]] json::array documents_json() const;
+  [[nodiscard]] bool shows(const std::string& place, const matter::Record* record) const;  // to this reader, in a document
+  [[nodiscard]] json::array published_json() const;
   [[nodiscard]] std::string masked(const app::TextRow& text) const;
   [[nodiscard]] bool personal_text(const std::string& where) const;
   [[nodiscard]] json::value routing_json() const;  // null when the registers were not asked

@@ -10,7 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/procedure/scope.h"
-#include "edge/toml/toml.h"
+#include "edge/toml/form_reader.h"
 
 namespace shaoyin::toml_files {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 using namespace shaoyin::procedure;  // NOLINT: this file speaks of nothing else
 using rule::Type;
 using Kind = Type::Kind;
-
-std::vector<std::string> split(const std::string& text, char at) {
-  std::vector<std::string> parts;
-  std::stringstream stream(text);
-  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
-  return parts;
-}
 
 bool is_pack_code(const std::string& text) {
   if (text.empty()) return false;
@@ -34,12 +27,12 @@ bool is_pack_code(const std::string& text) {
   return true;
 }
 
-class Reader {
+class Reader : public FormReader {
  public:
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action", "watch", "document"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", {"文件没有写明 kind", "the file names no kind"});
@@ -59,6 +52,8 @@ class Reader {
     read_steps(file);
     read_autos(file);
     read_actions(file);
+    read_watches(file);
+    read_documents(file);
     flatten(texts, "");
     name_choices();
     if (faults_.empty()) faults_ = check_types(p_);
@@ -67,147 +62,6 @@ class Reader {
 
  private:
   ProcedureRead finish() { return {std::move(p_), std::move(faults_)}; }
-  void fail(const std::string& at, const Words& why) { faults_.push_back(fault(ErrorCode::kProcedureFault, at, why.en, why)); }
-
-  bool parse(std::string_view source, const char* name, toml::table& out) {
-    if (source.size() > kProcedureBytesMax) return fail(name, {fmt::format("文件超过 {} 字节", kProcedureBytesMax), fmt::format("longer than {} bytes", kProcedureBytesMax)}), false;
-    if (!is_clean_utf8(source)) return fail(name, {"不是 UTF-8 文本，或含控制字符", "is no clean UTF-8"}), false;
-    Result<toml::table> table = parse_text(source);
-    if (!table) return fail(name, {table.error().said.zh, table.error().field + ": " + table.error().detail}), false;
-    out = std::move(*table);
-    return true;
-  }
-
-  // Names that the form does not have are slips of the pen; silence would make them rules nobody follows.
-  void known(const toml::table& table, const std::string& at, const std::set<std::string>& names) {
-    for (const auto& [key, node] : table) {
-      if (!names.contains(std::string(key.str()))) fail((at.empty() ? "" : at + ".") + std::string(key.str()), {fmt::format("第 {} 行：不认识的名称", node.source().begin.line), fmt::format("line {}: unknown name", node.source().begin.line)});
-    }
-  }
-
-  std::string text(const toml::table& table, const char* key, const std::string& at) {
-    const auto node = table[key];
-    if (!node) return {};
-    if (const auto value = node.value<std::string>()) return *value;
-    fail(at.empty() ? key : at + "." + key, {"应为文字", "must be a text"});
-    return {};
-  }
-
-  std::vector<std::string> list(const toml::table& table, const char* key, const std::string& at) {
-    std::vector<std::string> out;
-    const auto node = table[key];
-    if (!node) return out;
-    if (const auto one = node.value<std::string>()) return {*one};
-    if (const toml::array* array = node.as_array()) {
-      for (const auto& item : *array) {
-        if (const auto word = item.value<std::string>()) { out.push_back(*word); }
-        else { fail(at + "." + key, {"应为文字列表", "must be a list of texts"}); }
-      }
-      return out;
-    }
-    fail(at + "." + key, {"应为文字或文字列表", "must be a text or a list of texts"});
-    return out;
-  }
-
-  rule::Condition parse_expr(const std::string& source, const std::string& at) {
-    auto parsed = rule::parse(source);
-    if (parsed) return *parsed;
-    fail(at, parsed.error().said);
-    return {};
-  }
-
-  rule::Condition expr(const toml::table& table, const char* key, const std::string& at) {
-    const std::string source = text(table, key, at);
-    return source.empty() ? rule::Condition{} : parse_expr(source, at.empty() ? key : at + "." + key);
-  }
-
-  void labels(const toml::table& table, const std::string& key) {
-    const auto node = table["labels"];
-    if (!node) return;
-    const auto zh = node["zh"].value<std::string>(), en = node["en"].value<std::string>();
-    if (!zh || !en) return fail(key + ".labels", {"zh 和 en 都要写", "needs both zh and en"});
-    p_.texts[key] = {*zh, *en};
-  }
-
-  void flatten(const toml::table& table, const std::string& prefix) {
-    const auto zh = table["zh"].value<std::string>(), en = table["en"].value<std::string>();
-    if (zh || en) {
-      if (!zh || !en) return fail("texts." + prefix, {"zh 和 en 都要写", "needs both zh and en"});
-      p_.texts[prefix.ends_with(".label") ? prefix.substr(0, prefix.size() - 6) : prefix] = {*zh, *en};
-      return;
-    }
-    for (const auto& [key, node] : table) {
-      const std::string at = (prefix.empty() ? "" : prefix + ".") + std::string(key.str());
-      if (const toml::table* inner = node.as_table()) { flatten(*inner, at); }
-      else { fail("texts." + at, {"应为含 zh 和 en 的表", "must be a table with zh and en"}); }
-    }
-  }
-
-  // "text", "text?", "party", "choice:a|b", "ref:category" …
-  Slot slot(std::string word, const std::string& at) {
-    Slot made;
-    if (word.ends_with('?')) { made.optional = true; word.pop_back(); }
-    if (word.starts_with("choice:")) { made.type = {Kind::kChoice, split(word.substr(7), '|'), {}, {}}; return made; }
-    if (word.starts_with("ref:")) word = word.substr(4);
-    static const std::map<std::string, Kind> kKinds = {
-        {"text", Kind::kSealed}, {"number", Kind::kNumber}, {"yes_no", Kind::kYesNo}, {"instant", Kind::kInstant}, {"party", Kind::kParty},
-        {"person", Kind::kPerson}, {"place", Kind::kPlace}, {"category", Kind::kCategory}, {"matter", Kind::kMatter}, {"choice", Kind::kChoice}};
-    if (word == "evidence") {
-      made.type = rule::list_of({Kind::kText, {}, {}, {}});
-      made.evidence = true;
-      return made;
-    }
-    const auto found = kKinds.find(word);
-    if (found == kKinds.end()) { fail(at, {"“" + word + "”不是类型；可用：text、number、yes_no、instant、party、person、place、category、matter、evidence、choice:a|b", "'" + word + "' is no type; known: text number yes_no instant party person place category matter evidence choice:a|b"}); return made; }
-    made.type = {found->second, {}, {}, {}};
-    return made;
-  }
-
-  Slot slot_of(const toml::node& node, const std::string& at) {
-    if (const auto word = node.value<std::string>()) return slot(*word, at);
-    const toml::table* table = node.as_table();
-    if (!table) { fail(at, {"应为类型，或写明类型的表", "must be a type or a table with one"}); return {}; }
-    known(*table, at, {"type", "of", "max", "labels", "personal", "optional", "after", "within", "visible"});
-    Slot made = slot(text(*table, "type", at), at);
-    if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
-    made.max = (*table)["max"].value_or(kTextMax);
-    made.personal = (*table)["personal"].value_or(false);
-    made.optional = made.optional || (*table)["optional"].value_or(false);
-    bounds(*table, at, made);
-    made.visible = expr(*table, "visible", at);
-    labels(*table, at);
-    return made;
-  }
-
-  void bounds(const toml::table& table, const std::string& at, Slot& made) {
-    const std::string after = text(table, "after", at), within = text(table, "within", at);
-    if (after.empty() && within.empty()) return;
-    if (made.type.kind != Kind::kInstant) return fail(at, {"after 和 within 只能用于时间（instant）", "after and within bound an instant only"});
-    if (!after.empty() && after != "now") fail(at + ".after", {"只能写“now”", "must be \"now\""});
-    made.after_now = after == "now";
-    if (within.empty()) return;
-    const auto limit = clock::parse_limit(within);
-    if (!limit) return fail(at + ".within", {"时限无法读取：" + limit.error().detail, "cannot read the time: " + limit.error().detail});
-    made.within = *limit;
-  }
-
-  const toml::table* table_of(const toml::table& file, const char* key) {
-    const auto node = file[key];
-    if (node && !node.as_table()) fail(key, {"应为表", "must be a table"});
-    return node.as_table();
-  }
-
-  // In the order of the file: forms and lists show fields as the author wrote them.
-  static std::vector<std::pair<std::string, const toml::node*>> ordered(const toml::table& table) {
-    std::vector<std::pair<std::string, const toml::node*>> items;
-    for (const auto& [key, node] : table) items.emplace_back(std::string(key.str()), &node);
-    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-      const auto x = a.second->source().begin, y = b.second->source().begin;
-      return x.line != y.line ? x.line < y.line : x.column < y.column;
-    });
-    return items;
-  }
-
   void read_fields(const toml::table& file) {
     const toml::table* fields = table_of(file, "field");
     if (!fields) return;
@@ -315,7 +169,7 @@ class Reader {
       const std::string at = "record." + name;
       const toml::table* one = node->as_table();
       if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
-      known(*one, at, {"steps", "final", "at_close", "field", "clock", "visible", "contested", "answers", "labels"});
+      known(*one, at, {"steps", "final", "at_close", "field", "clock", "law", "visible", "contested", "answers", "labels"});
       RecordSpec record;
       record.name = name;
       record.steps = list(*one, "steps", at);
@@ -329,6 +183,7 @@ class Reader {
         for (const auto& [field, type] : ordered(*fields)) record.fields.emplace_back(field, slot_of(*type, at + ".field." + field));
       }
       record.clocks = clocks_of(*one, at);
+      record.law = expr(*one, "law", at);
       record.visible = expr(*one, "visible", at);
       record.contested = own_steps(*one, "contested", record, at);
       record.answers = own_steps(*one, "answers", record, at);
@@ -384,9 +239,9 @@ class Reader {
     struct Named { const char* word; Effect::Kind kind; std::set<std::string> more; };
     static const std::vector<Named> kNamed = {
         {"set", Effect::Kind::kSet, {"value"}}, {"link", Effect::Kind::kLink, {"to_matter"}}, {"add", Effect::Kind::kAdd, {"each", "with"}}, {"move", Effect::Kind::kMove, {"to", "where"}},
-        {"reset", Effect::Kind::kReset, {"where"}}, {"give_to", Effect::Kind::kGiveTo, {}}, {"pause", Effect::Kind::kPause, {}},
+        {"reset", Effect::Kind::kReset, {"where"}}, {"give_to", Effect::Kind::kGiveTo, {}}, {"start", Effect::Kind::kStart, {}}, {"pause", Effect::Kind::kPause, {}},
         {"resume", Effect::Kind::kResume, {}}, {"stop", Effect::Kind::kStop, {}}, {"extend", Effect::Kind::kExtend, {"until"}},
-        {"notify", Effect::Kind::kNotify, {"party"}}, {"spawn", Effect::Kind::kSpawn, {"wait", "with"}}, {"absorb", Effect::Kind::kAbsorb, {}},
+        {"notify", Effect::Kind::kNotify, {"party"}}, {"spawn", Effect::Kind::kSpawn, {"wait", "with"}}, {"absorb", Effect::Kind::kAbsorb, {}}, {"freeze", Effect::Kind::kFreeze, {}}, {"document", Effect::Kind::kDocument, {}},
         {"tell_child", Effect::Kind::kTellChild, {}}, {"precedent", Effect::Kind::kPrecedent, {}}, {"publish", Effect::Kind::kPublish, {}},
         {"withdraw", Effect::Kind::kWithdraw, {}}};
     for (const Named& named : kNamed) {
@@ -397,7 +252,7 @@ class Reader {
       known(one, at, names);
       Effect effect;
       effect.kind = named.kind;
-      const bool is_expr = effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kAbsorb;
+      const bool is_expr = effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kAbsorb || effect.kind == Effect::Kind::kFreeze;
       if (is_expr) { effect.value = expr(one, named.word, at); }
       else if (effect.kind == Effect::Kind::kPrecedent) { with(one["precedent"].as_table(), effect, at); }
       else { effect.target = text(one, named.word, at); }
@@ -520,6 +375,54 @@ class Reader {
     }
   }
 
+  void read_watches(const toml::table& file) {
+    const toml::array* watches = file["watch"].as_array();
+    if (!watches) return;
+    for (const auto& node : *watches) {
+      const toml::table* one = node.as_table();
+      if (!one) { fail("watch", {"应为表", "must be a table"}); continue; }
+      WatchSpec watch;
+      watch.name = text(*one, "name", "watch");
+      const std::string at = "watch." + watch.name;
+      known(*one, at, {"name", "every", "in", "when", "do", "labels"});
+      const auto every = clock::parse_limit(text(*one, "every", at));
+      if (every) { watch.every = *every; }
+      else { fail(at + ".every", {"时限无法读取：" + every.error().said.zh, every.error().said.en}); }
+      watch.in = list(*one, "in", at);
+      watch.when = expr(*one, "when", at);
+      watch.act = text(*one, "do", at);
+      labels(*one, "clock." + watch.name);
+      p_.watches.push_back(std::move(watch));
+    }
+  }
+
+  void read_documents(const toml::table& file) {
+    const toml::table* documents = table_of(file, "document");
+    if (!documents) return;
+    for (const auto& [name, node] : ordered(*documents)) {
+      const std::string at = "document." + name;
+      const toml::table* one = node->as_table();
+      if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
+      known(*one, at, {"labels", "body"});
+      labels(*one, at);
+      p_.documents.push_back({name, paragraphs_of(*one, at)});
+    }
+  }
+
+  std::vector<Paragraph> paragraphs_of(const toml::table& document, const std::string& at) {
+    std::vector<Paragraph> body;
+    const toml::array* rows = document["body"].as_array();
+    if (!rows) return body;
+    for (const auto& row : *rows) {
+      const toml::table* one = row.as_table();
+      const auto zh = one ? (*one)["zh"].value<std::string>() : std::nullopt, en = one ? (*one)["en"].value<std::string>() : std::nullopt;
+      if (!zh || !en) { fail(at + ".body", {"每段都要写 zh 和 en", "every paragraph needs zh and en"}); continue; }
+      known(*one, at + ".body", {"each", "zh", "en"});
+      body.push_back({text(*one, "each", at + ".body"), {*zh, *en}});
+    }
+    return body;
+  }
+
   // A choice without a text of its own is shown by its word.
   void name_choices() {
     for (const auto& [name, slot] : p_.fields) {
@@ -527,9 +430,7 @@ class Reader {
     }
   }
 
-  Procedure p_;
   std::map<std::string, Slot> plain_;
-  std::vector<Error> faults_;
 };
 
 std::string slurp(const std::filesystem::path& path) {

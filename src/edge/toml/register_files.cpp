@@ -49,6 +49,7 @@ const std::vector<FileKind>& files() {
        {"name_zh", "name_en", "kind", "grid", "parent", "aliases", "delivered", "lon", "lat", "manager", "owner"}},
       {"purposes.csv", "purpose", "", {"use", "name_zh", "name_en"}, false},
       {"fund_rules.csv", "fund_rule", "", {"covers", "because_zh", "because_en"}, false},
+      {"parameters.csv", "parameter", "", {"number", "note_zh", "note_en"}, false},
       {"precedents.csv", "precedent", "", {"object", "area", "unit", "decided", "matter"}, false},
   };
   return kinds;

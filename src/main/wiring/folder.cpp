@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The registers a book is built from; the other rows (procedures, settings) are read by name.
-constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule", "purpose"};
+constexpr const char* kBookRegisters[] = {"unit", "grid", "role", "person", "category", "place", "route", "precedent", "fund_rule", "purpose", "parameter"};
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 bool is_home(const fs::path& folder) {
