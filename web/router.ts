@@ -8,6 +8,7 @@ import { useSession } from './ui/stores';
 const kStaff: RouteRecordRaw[] = [
   { path: 'inbox', component: () => import('./console/InboxPage.vue') },
   { path: 'new/:kind', component: () => import('./console/NewMatterPage.vue'), props: true },
+  { path: 'm/:number/documents/:document', component: () => import('./console/DocumentPage.vue'), props: true },
   { path: 'm/:number', component: () => import('./console/MatterPage.vue'), props: true },
   { path: 'w/:number', component: () => import('./console/WhistlePage.vue'), props: true },
   { path: 'community', component: () => import('./console/CommunityListPage.vue') },
@@ -21,6 +22,7 @@ const kResident: RouteRecordRaw[] = [
   { path: '', component: () => import('./portal/HomePage.vue') },
   { path: 'report', component: () => import('./portal/ReportPage.vue') },
   { path: 'status', component: () => import('./portal/StatusPage.vue') },
+  { path: 'notices', component: () => import('./portal/NoticesPage.vue') },
   { path: ':missing(.*)*', component: () => import('./portal/MissingPage.vue') },
 ];
 

@@ -6,9 +6,10 @@ import { client, useNow } from '@/ui/services';
 
 const kSettle = 250; // ms; one act is often several events
 
-export function useMatter(number: MaybeRefOrGetter<string>) {
+// `at`: the entry of its ledger after which it is shown; undefined: as it is now.
+export function useMatter(number: MaybeRefOrGetter<string>, at: MaybeRefOrGetter<number | undefined> = undefined) {
   const now = useNow();
-  const loaded = useLoad(() => client.matter(toValue(number)), [() => toValue(number)]);
+  const loaded = useLoad(() => client.matter(toValue(number), toValue(at)), [() => toValue(number), () => toValue(at)]);
   const story = useLoad(() => client.timeline(toValue(number)), [() => toValue(number)]);
 
   async function reload(): Promise<void> {

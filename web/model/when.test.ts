@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, historyText, instantOf, monthSheet, readDateTime, wallClock, whenText } from './when';
+import { daysBetween, documentDay, historyText, instantOf, monthSheet, readDateTime, wallClock, whenText } from './when';
 
 const now = Date.parse('2023-02-14T01:00:00.000Z'); // 09:00 in the district
 
@@ -55,5 +55,12 @@ describe('The date field', () => {
     expect(sheet).toHaveLength(42);
     expect(sheet[0]).toEqual({ date: '2023-01-30', day: 30, inMonth: false });
     expect(sheet.filter((d) => d.inMonth)).toHaveLength(28);
+  });
+});
+
+describe('The day under a document', () => {
+  it('is whole in both languages, by the clock of the district', () => {
+    expect(documentDay('2026-11-22T17:30:00Z', 'zh-CN')).toBe('2026年11月23日');
+    expect(documentDay('2026-11-22T17:30:00Z', 'en')).toBe('23 November 2026');
   });
 });

@@ -67,6 +67,14 @@ const kNearDays: Record<Locale, Record<number, string>> = {
 };
 
 // "今天 18:00", "2月14日 09:00": for any line a person reads.
+// The whole date, as it stands under a document: "2026年11月23日", "23 November 2026".
+export function documentDay(iso: string, locale: Locale): string {
+  const { year, month, day } = wallClock(Date.parse(iso));
+  if (locale === 'zh-CN') return `${year}年${month}月${day}日`;
+  const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  return `${day} ${names[month - 1]} ${year}`;
+}
+
 export function whenText(iso: string | null, now: number, locale: Locale): string {
   const instant = iso === null ? Number.NaN : Date.parse(iso);
   if (Number.isNaN(instant)) return '—';

@@ -43,6 +43,7 @@ export const useSession = defineStore('session', () => {
   async function logOut(): Promise<void> {
     await client.logOut().catch(() => undefined);
     me.value = null;
+    name.value = '';  // the next person at this desk is somebody else
   }
   // Names of units, roles and areas come in one language; ask again after it changed.
   async function refresh(): Promise<void> {

@@ -5,7 +5,7 @@
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
   ActRequest, CommunityMap, CommunityPage, Coverage, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, Nearby,
-  PlaceHit, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer, StatusAnswer,
+  IssuedDocument, PlaceHit, PublicNotice, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer, StatusAnswer,
   TimelineEntry,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
@@ -82,8 +82,12 @@ export class Client {
     if (words === '') return this.read('/matters', this.here(query));
     return this.write('POST', `/matters/search${queryText(this.here(query))}`, { q: words });
   }
-  matter(id: string): Promise<Matter> {
-    return this.read(`/matters/${segment(id)}`, this.here());
+  // With `revision`: as it stood after that entry of its ledger.
+  matter(id: string, revision?: number): Promise<Matter> {
+    return this.read(`/matters/${segment(id)}`, this.here(revision === undefined ? {} : { revision }));
+  }
+  document(id: string, ordinal: string): Promise<IssuedDocument> {
+    return this.read(`/matters/${segment(id)}/documents/${segment(ordinal)}`, this.here());
   }
   async timeline(id: string): Promise<TimelineEntry[]> {
     return (await this.read<{ entries: TimelineEntry[] }>(`/matters/${segment(id)}/timeline`, this.here())).entries;
@@ -147,6 +151,9 @@ export class Client {
   // --- residents, without an account ---
   report(body: PublicReport, key: string): Promise<ReportAnswer> {
     return this.write('POST', '/public/reports', body, key);
+  }
+  async notices(community = ''): Promise<PublicNotice[]> {
+    return (await this.read<{ rows: PublicNotice[] }>('/public/notices', { community })).rows;
   }
   status(number: string, code: string): Promise<StatusAnswer> {
     return this.write('POST', '/public/status', { number, code });
