@@ -90,7 +90,7 @@ TEST(Check, SaysWhichNameOrComparisonIsWrongAndWhatWouldBeRight) {
   EXPECT_EQ(refusal("all(call)"), "all() needs a condition (character 1)");
   EXPECT_EQ(refusal("count(call, call.cost) > 1"), "count() needs a condition, found number (character 1)");
   EXPECT_EQ(refusal("sum(call, call.unit) > 1"), "sum() needs a number to measure (character 1)");
-  EXPECT_EQ(refusal("sum(call, call.cost, call.cost) > 1"), "sum() needs a condition, found number (character 21)");
+  EXPECT_EQ(refusal("sum(call, call.cost, call.cost) > 1"), "sum() needs a condition, found number (character 22)");
   EXPECT_EQ(refusal("any(call, yes, no)"), "any() takes one condition (character 1)");
   EXPECT_EQ(refusal("near(owner)"), "there is no function 'near' (character 1)");
   EXPECT_EQ(refusal("above(three) == owner"), "above() needs party, found number (character 7)");
