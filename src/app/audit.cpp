@@ -80,7 +80,19 @@ std::vector<std::string> row_parts(const procedure::Procedure& procedure, const 
   once.number = stored.number;
   const MatterRow made = view::project(procedure, once, m, events);
   std::vector<std::string> parts = differences(stored, made);
+  // None are there in a folder of an earlier release until they are filled in (fill_rows.h).
+  if (!stored.fields.empty() && stored.fields != made.fields) parts.emplace_back("row.fields");
   if (!parties_fit(stored, made, named(events, Value::Kind::kText))) parts.emplace_back("row.parties");
+  return parts;
+}
+
+// What views read of the records; none are there in a folder of an earlier release until they are filled in.
+Result<std::vector<std::string>> record_parts(const Audit& audit, const procedure::Procedure& procedure, const matter::Matter& m, const std::vector<Event>& events) {
+  const auto listed = audit.store.listed(audit.district, {m.id.value - 1}, 1);
+  if (!listed) return listed.error();
+  if (listed->empty() || listed->front().at.revision != m.revision || listed->front().records.empty()) return std::vector<std::string>{};
+  std::vector<std::string> parts;
+  if (listed->front().records != view::project_records(procedure, m, events)) parts.emplace_back("row.records");
   return parts;
 }
 
@@ -131,6 +143,9 @@ Result<std::vector<AuditFault>> audit_matter(const Audit& audit, MatterId id, co
   const auto procedure = audit.rules.by_hash.find(m->procedure_hash);
   if (!m->historical && procedure != audit.rules.by_hash.end() && procedure->second->hash == m->procedure_hash) {
     for (std::string& part : row_parts(*procedure->second, stored.row, *m, *events)) parts.push_back(std::move(part));
+    const auto records = record_parts(audit, *procedure->second, *m, *events);
+    if (!records) return records.error();
+    parts.insert(parts.end(), records->begin(), records->end());
     if (!title_fits(*procedure->second, stored.row, *texts)) parts.emplace_back("row.title");
   }
   std::vector<AuditFault> faults;

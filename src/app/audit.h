@@ -1,7 +1,7 @@
 // What stands beside the ledger, compared with it. A chain proves its entries; but lists read rows and pages read texts, and whoever
 // can write the database could change those without touching an entry.
 //
-// Compared: every row with what core/view makes of the entries; sealed texts with the commitments in the entries, both ways, and, where the
+// Compared: every row, its fields and its records with what core/view makes of the entries; sealed texts with the commitments in the entries, both ways, and, where the
 // vault opens, each text with its commitment; a title with the masked text it is cut from; the feed, which has no gap and tells
 // every entry. Not compared: what is masked in a masked copy (the names to mask are not kept), the street and channel of a row, and the
 // rows of imported history, which its import made from the source and not from entries.

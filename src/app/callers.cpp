@@ -51,10 +51,19 @@ bool reads_own(const access::Caller& caller) {
   });
 }
 
+bool HeldAt::operator()(const GridCode& place) {
+  const auto [known, fresh] = known_.try_emplace(place, false);
+  if (fresh) known->second = access::authorize(caller_, verb_, book_.path(place)).allowed;
+  return known->second;
+}
+
+bool ReadsMany::operator()(const PartyCode& owner, const GridCode& place, const std::vector<PartyCode>& parties) {
+  const bool called = !unit_.empty() && (owner == unit_ || std::find(parties.begin(), parties.end(), unit_) != parties.end());
+  return (called && own_) || held_(place);
+}
+
 bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row) {
-  const PartyCode& unit = caller.actor.unit;
-  const bool called = !unit.empty() && (row.owner == unit || std::find(row.parties.begin(), row.parties.end(), unit) != row.parties.end());
-  return (called && reads_own(caller)) || access::authorize(caller, "matter.read", book.path(row.place)).allowed;
+  return ReadsMany(caller, book)(row.owner, row.place, row.parties);
 }
 
 Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row) {

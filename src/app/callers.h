@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "app/house.h"
 #include "core/access/authorize.h"
@@ -31,6 +32,31 @@ namespace shaoyin::app {
 // A matter is read by who holds matter.read at its place; and in the units that own it or were called to it, by who
 // reads_own().
 [[nodiscard]] bool may_read(const access::Caller& caller, const registers::Book& book, const MatterRow& row);
+
+// Whether a caller holds a verb at a place, for very many places: each is looked at once. One thread at a time.
+class HeldAt {
+ public:
+  HeldAt(const access::Caller& caller, const registers::Book& book, std::string verb) : caller_(caller), book_(book), verb_(std::move(verb)) {}  // borrowed
+  [[nodiscard]] bool operator()(const GridCode& place);
+
+ private:
+  const access::Caller& caller_;
+  const registers::Book& book_;
+  const std::string verb_;
+  std::unordered_map<GridCode, bool> known_;
+};
+
+// may_read() for very many matters of one caller. One thread at a time.
+class ReadsMany {
+ public:
+  ReadsMany(const access::Caller& caller, const registers::Book& book) : unit_(caller.actor.unit), own_(reads_own(caller)), held_(caller, book, "matter.read") {}
+  [[nodiscard]] bool operator()(const PartyCode& owner, const GridCode& place, const std::vector<PartyCode>& parties);
+
+ private:
+  const PartyCode& unit_;
+  const bool own_;
+  HeldAt held_;
+};
 
 // Whether protected content (names, phones, the texts as they were written) may be shown, which is an act of its own
 // (app/content.h): to who holds personal.reveal at the matter's place, or personal.reveal_own there and belongs to the unit

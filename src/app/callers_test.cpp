@@ -45,6 +45,20 @@ TEST(MayRead, AClerkReadsItsOwnAreaOnly) {
   EXPECT_FALSE(may_read(caller("desk", {"matter.read"}, "120103002"), *registers, matter_of("owner")));
 }
 
+TEST(MayRead, OfManyItIsAskedAsOfEach) {
+  const auto registers = book();
+  for (const access::Caller& reader : {caller("desk", {"matter.read"}, "120103001"), caller("called-unit", {"matter.read_own"}, "120103"), caller("owner", {"user.manage"}, "120103")}) {
+    ReadsMany reads(reader, *registers);
+    for (const char* place : {"120103001", "120103", "nowhere", "120103001", "120103"}) {
+      for (const char* owner : {"owner", "desk"}) {
+        MatterRow row = matter_of(owner);
+        row.place = place;
+        EXPECT_EQ(reads(row.owner, row.place, row.parties), may_read(reader, *registers, row)) << place << " " << owner;
+      }
+    }
+  }
+}
+
 TEST(MayRead, WhoEditsUsersReadsNoMatterEvenOfTheirOwnUnit) {
   EXPECT_FALSE(may_read(caller("owner", {"user.manage"}, "120103"), *book(), matter_of("owner")));
 }

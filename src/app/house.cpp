@@ -72,6 +72,20 @@ bool Rules::restricted(const std::string& kind) const {
   return std::any_of(by_hash.begin(), by_hash.end(), [&](const auto& one) { return one.second->kind == kind && one.second->visible; });
 }
 
+const desk::Desk* Rules::desk(const std::string& name) const {
+  const auto found = std::find_if(desks.begin(), desks.end(), [&](const auto& one) { return one->name == name; });
+  return found == desks.end() ? nullptr : found->get();
+}
+
+desk::Versions Rules::versions(const std::string& kind) const {
+  desk::Versions all;
+  if (const auto in_force = current(kind)) all.push_back(in_force);
+  for (const auto& [hash, version] : by_hash) {
+    if (version->kind == kind && (all.empty() || version != all.front())) all.push_back(version);
+  }
+  return all;
+}
+
 Words Rules::text(const std::string& kind, const std::string& key) const {
   const auto in_force = current(kind);
   if (in_force && in_force->texts.contains(key)) return in_force->text(key);
@@ -217,6 +231,7 @@ Words BookOutside::label(const Value& value, const rule::Type& type) const {
     if (const registers::Person* person = book_.person(code)) return person->name;
   } else if (type.kind == Kind::kPlace) {
     if (const registers::Grid* grid = book_.grid(code)) return grid->name;
+    if (const registers::Place* place = book_.place(code)) return place->name;
   } else if (type.kind == Kind::kCategory) {
     if (const registers::Category* category = book_.category(code)) return category->name;
   } else if (type.kind == Kind::kText && type.row == "fund_rule") {

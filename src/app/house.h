@@ -15,6 +15,7 @@
 #include "app/ports/store.h"
 #include "app/ports/vault.h"
 #include "core/clock/clock.h"
+#include "core/desk/check.h"
 #include "core/procedure/decide.h"
 #include "core/register/book.h"
 
@@ -39,7 +40,12 @@ struct Rules {
   std::map<std::string, std::shared_ptr<const procedure::Procedure>> by_hash;  // what an old one ends under
 
   std::vector<Unfit> unfit;
+  std::vector<std::shared_ptr<const desk::Desk>> desks;  // in the order of their names; those that were proved
+  std::vector<desk::Fault> desk_faults;                  // of the others: a page that cannot be shown stops nobody's work
 
+  [[nodiscard]] const desk::Desk* desk(const std::string& name) const;
+  // Every version of a kind, the one in force first.
+  [[nodiscard]] desk::Versions versions(const std::string& kind) const;
   // Whether any version of the kind is visible to some of its readers only.
   [[nodiscard]] bool restricted(const std::string& kind) const;
   // nullptr while actions under this version are possible.

@@ -345,6 +345,7 @@ CommitRequest Transaction::build(const Item& first, const std::string& key_scope
     batch.expected_revision = item.first_revision;
     batch.links = ledger::chain(house_.district().id, item.matter.id, item.first_revision, item.head, item.events);
     batch.row = view::project(*item.procedure, item.row, item.matter, item.events);
+    batch.records = view::project_records(*item.procedure, item.matter, item.events);
     batch.texts = item.texts;
     batch.erase = item.erase;
     batch.used_files = files_named(item.events);

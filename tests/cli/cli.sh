@@ -135,6 +135,10 @@ exits "routes and explains" 0 sy register route --place huizhong-jiayuan --categ
 is "by the table" says "table"
 exits "finds the gaps and doubles of the route table" 1 sy register coverage --json
 exits "checks the shipped registers" 0 "$bin" register check registers --draw
+exits "checks the shipped desks" 0 sh -c '"$0" desk check --json | python3 -m json.tool > /dev/null' "$bin"
+mkdir -p "$work/home/desks" && ln -s "$top/procedures" "$top/registers" "$work/home/" && cp -r desks/mediation "$work/home/desks/" && ln -s knot "$work/home/desks/knot" && echo 'where = "nothing"' >> "$work/home/desks/mediation/views/disputes.toml"
+exits "a desk with a fault is a finding" 1 "$bin" --home "$work/home" desk check
+is "with file, key and cure" says "desks/mediation/views/disputes.toml where: there is no column 'nothing'"
 exits "checks a procedure" 0 sh -c '"$0" procedure check whistle --json | python3 -m json.tool > /dev/null' "$bin"
 exits "finds nothing in the procedures that ship" 0 "$bin" procedure check
 exits "recomputes open clocks" 0 sy procedure recompute

@@ -53,6 +53,7 @@ TEST_P(StoreContract, WhatIsCommittedIsLoadedBackWhole) {
   row.returned = 2;
   row.parent = {99};
   row.parties = {"water-supply", "property-1"};
+  row.fields = {{"area", Value::text("02")}, {"spent", Value::number(-3)}, {"by", Value::instant({77})}, {"heard", Value::yes_no(false)}};
   request.batches[0].secret_hash = "ab";
   request.batches[0].wrapped_key = std::string("k\0y", 3);
   request.batches[0].texts = {{"c1", "field.what", std::string("\0\xff", 2), "masked"}, {"c2", "words@3", "x", ""}};
@@ -135,6 +136,30 @@ TEST_P(StoreContract, ABatchWithoutLinksRewritesTheRowOnly) {
   EXPECT_EQ(receipt.hash, to_hex(head_of(*store().load(kDistrict, {7}))));
   EXPECT_EQ(store().load(kDistrict, {7})->row.owner, "other");
   EXPECT_EQ(store().feed(kDistrict, 0, 10)->size(), 2u);
+}
+
+TEST_P(StoreContract, RecordsStandBesideTheirMattersAsLastWritten) {
+  CommitRequest first = opening(1), second = opening(2);
+  const view::RecordRow called{"call", 1, 1, "called", {{"unit", Value::text("water")}}};
+  const view::RecordRow visit{"visit", 1, 1, "made", {{"at", Value::instant({5})}}};
+  first.batches[0].records = {called};
+  second.batches[0].records = {visit};
+  commit(first);
+  commit(second);
+  CommitRequest next = following(store(), 1);
+  view::RecordRow signed_up = called;
+  signed_up.step = "signed";
+  next.batches[0].records = {signed_up, {"item", 1, 2, "proposed", {}}};
+  commit(next);
+
+  const auto listed = store().listed(kDistrict, {}, 10);
+  ASSERT_EQ(listed->size(), 2u);
+  EXPECT_EQ((*listed)[0].at.revision, 2);
+  EXPECT_EQ((*listed)[0].records, (std::vector<view::RecordRow>{signed_up, {"item", 1, 2, "proposed", {}}}));
+  EXPECT_EQ((*listed)[1].records, (std::vector<view::RecordRow>{visit}));
+  EXPECT_EQ(store().listed(kDistrict, {1}, 10)->size(), 1u) << "those after";
+  EXPECT_EQ(store().listed(kDistrict, {}, 1)->size(), 1u) << "no more than asked";
+  EXPECT_TRUE(store().listed(kOther, {}, 10)->empty());
 }
 
 TEST_P(StoreContract, WhoeverCommitsOnAnOlderRevisionIsRefused) {

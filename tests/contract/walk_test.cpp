@@ -36,6 +36,7 @@ class Walk {
 
   void compare_everything() {
     same([&](app::Store& s) { return shown(s.list(kDistrict, {})); });
+    same([&, after = roll(4)](app::Store& s) { return shown(s.listed(kDistrict, {after}, 100)); });
     same([&](app::Store& s) { return shown(s.feed(kDistrict, 0, 1000)); });
     same([&](app::Store& s) { return shown(s.due(kDistrict, now_, 100)); });
     same([&](app::Store& s) { return shown(s.register_rows(kDistrict, "unit")); });
@@ -74,6 +75,10 @@ class Walk {
     row.returned = roll(2);
     row.historical = roll(8) == 0;
     row.parent = {roll(3)};
+    row.fields.clear();
+    for (int n = roll(3); n > 0; --n) {
+      row.fields["f" + std::to_string(roll(3))] = roll(2) == 0 ? Value::number(roll(9)) : Value::text(word());
+    }
     row.parties.clear();
     for (int n = roll(3); n > 0; --n) {
       row.parties.push_back(unit());
@@ -83,6 +88,9 @@ class Walk {
   void fill(CommitRequest& request) {
     app::Batch& batch = request.batches.front();
     shape(batch.row);
+    for (int n = roll(3); n > 0; --n) {
+      batch.records.push_back({roll(2) == 0 ? "call" : "item", 1 + roll(3), 1, "s" + std::to_string(roll(3)), {{"unit", Value::text(unit())}}});
+    }
     request.now = now_;
     if (roll(2) == 0) {
       batch.texts.push_back({"c" + std::to_string(roll(9)), "field.what", "cipher", word()});
@@ -176,6 +184,23 @@ class Walk {
     return r.number + "/" + std::to_string(r.revision) + "/" + r.step + "/" + r.hash + "/" + std::to_string(r.position);
   }
   static std::string text_of(std::optional<Instant> at) { return at ? std::to_string(at->ms) : "-"; }
+  static std::string fields_of(const std::map<std::string, Value>& fields) {
+    std::string out;
+    for (const auto& [name, value] : fields) {
+      ledger::write_value(out += name + "=", value);
+    }
+    return out;
+  }
+  static std::string text_of(const std::vector<app::Listed>& all) {
+    std::string out;
+    for (const app::Listed& one : all) {
+      out += text_of(one.at.row) + std::to_string(one.at.revision) + ":";
+      for (const view::RecordRow& record : one.records) {
+        out += record.type + std::to_string(record.number) + "/" + std::to_string(record.round) + record.step + fields_of(record.fields) + ";";
+      }
+    }
+    return out;
+  }
   static std::string text_of(const app::MatterRow& r) {
     std::string out = std::to_string(r.id.value) + " " + r.number + " " + r.step + " " + r.owner + " " + r.place + " " + r.title +
                       " " + text_of(r.next_due) + " " + text_of(r.look_again) + " " + std::to_string(r.opened.ms) + " " +
@@ -183,6 +208,7 @@ class Walk {
     for (const PartyCode& party : r.parties) {
       out += party + ",";
     }
+    out += fields_of(r.fields);
     return out;
   }
   static std::string text_of(const app::Page& page) {

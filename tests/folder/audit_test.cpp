@@ -95,6 +95,13 @@ TEST_F(Audit, AUnitLetInByTheListIsNamed) {
   EXPECT_EQ(after("UPDATE matter SET parties = 'l1:t11:water-other'" + of_first()), "row.parties");
 }
 
+TEST_F(Audit, AFieldChangedForViewsIsNamed) { EXPECT_EQ(after("UPDATE matter SET fields = 'l2:t5:gradet6:urgent'" + of_first()), "row.fields"); }
+
+TEST_F(Audit, ARecordPutInForViewsIsNamed) {
+  EXPECT_EQ(after("INSERT INTO record_row (district_id, matter, type, number, round, step, fields) VALUES (120103, " + std::to_string(first_.value) + ", 'attempt', 1, 1, 'held', 'l0:')"),
+            "row.records");
+}
+
 TEST_F(Audit, ATitleChangedInTheListIsNamed) { EXPECT_EQ(after("UPDATE matter SET title = 'nothing to see'" + of_first()), "row.title"); }
 
 TEST_F(Audit, ATextTakenOutIsMissed) {

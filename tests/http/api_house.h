@@ -21,6 +21,7 @@
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
 #include "edge/vault/vault_files.h"
+#include "main/wiring/desk_shelf.h"
 #include "main/wiring/service.h"
 #include "tests/http/raw_client.h"
 
@@ -50,6 +51,7 @@ inline std::shared_ptr<const app::Rules> demo_rules() {
     ensure(rows.ok() && calendar.ok() && pack.ok(), "the shipped files read");
     auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, kMorning), *calendar, *pack, {}, {}});
     for (auto& procedure : toml_files::read_procedures(share / "procedures").procedures) made->add(std::move(procedure));
+    wiring::take_desks(share, {}, *made);
     return made;
   }();
   return rules;

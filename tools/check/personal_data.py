@@ -22,7 +22,7 @@ PEOPLE_COLUMNS = {"code", "name_zh", "name_en", "unit", "role", "area", "leads",
 WORDS = re.compile("打卡|签到|积分|排行榜|个人排名|人员排名|在线时长|在岗时长|信用分|人员评分|风险人员|重点人员|重点人群|不稳定人员|人脸|轨迹|画像|"
                    r"\b(leader ?board|check-?in|online time|time online|credit score|risk score|risk level|face recognition|"
                    r"key persons?|black ?list|whistle-?blower)\b", re.I)
-DATA = ("procedures/", "registers/", "maps/", "api/", "schema/", "web/")
+DATA = ("procedures/", "desks/", "registers/", "maps/", "api/", "schema/", "web/")
 # The rule itself may name what it forbids; lock files name other people's packages.
 MADE = ("package-lock.json", ".gen.ts")
 

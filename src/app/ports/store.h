@@ -37,6 +37,7 @@ struct Batch {
   std::int64_t expected_revision = 0;  // 0 for a new matter
   std::vector<ledger::Link> links;
   MatterRow row;
+  std::vector<view::RecordRow> records;  // those that changed; each replaces the one of its type and number
   std::vector<TextRow> texts;
   std::string wrapped_key;             // new matters only: the matter's vault key under the master key
   std::vector<Notice> notices;
@@ -100,6 +101,9 @@ struct FileQuota { int files = 0; std::int64_t bytes = 0; };
 // A matter's row without its chain, and how long that is.
 struct RowAt { MatterRow row; std::int64_t revision = 0; };
 
+// What views read of a matter: its row and its records by type and number.
+struct Listed { RowAt at; std::vector<view::RecordRow> records; };
+
 // All conditions hold together; a list means "any of these". Equal rows stand in order of their ids.
 struct Filter {
   std::vector<std::string> kinds, steps, categories, channels;  // empty: any
@@ -147,6 +151,8 @@ class Store {
   virtual Result<std::vector<TextRow>> texts(DistrictId district, MatterId matter) = 0;
   virtual Result<Page> list(DistrictId district, const Filter& filter) = 0;
   virtual Result<std::vector<MatterId>> all(DistrictId district) = 0;  // in order of id
+  // Matters with an id above `after`, in order of id, at most `limit`.
+  virtual Result<std::vector<Listed>> listed(DistrictId district, MatterId after, int limit) = 0;
   virtual Result<std::vector<FeedItem>> feed(DistrictId district, std::int64_t after, int limit) = 0;
   virtual Result<std::int64_t> feed_head(DistrictId district) = 0;  // position of the last entry; 0: there is none
   // Matters whose clock acts at or before `now`, the most urgent first; historical ones never.

@@ -1,6 +1,7 @@
 #include "core/view/project.h"
 
 #include <algorithm>
+#include <set>
 
 namespace shaoyin::view {
 namespace {
@@ -28,7 +29,38 @@ bool is_contested(const procedure::Procedure& procedure, const matter::Matter& m
   });
 }
 
+// What everybody who may read the matter may read in a list: no texts, nothing personal, no person, nothing for some readers only. Of
+// lists (attached files) a view has no use.
+bool may_be_listed(const procedure::Slot* slot, const Value& value) {
+  if (slot == nullptr || slot->personal || slot->visible || slot->type.kind == rule::Type::Kind::kPerson) return false;
+  return value.known() && value.kind() != Value::Kind::kSealed && value.kind() != Value::Kind::kList;
+}
+
+template <class Owner>
+std::map<std::string, Value> listed(const Owner& spec, const std::map<std::string, Value>& fields) {
+  std::map<std::string, Value> out;
+  for (const auto& [name, value] : fields) {
+    if (may_be_listed(spec.field(name), value)) out.emplace(name, value);
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<RecordRow> project_records(const procedure::Procedure& procedure, const matter::Matter& after, const std::vector<Event>& events) {
+  std::set<std::pair<std::string, RecordNumber>> touched;
+  for (const Event& e : events) {
+    if (e.get("record").known()) touched.emplace(e.text("record"), static_cast<RecordNumber>(e.number("record_number")));
+  }
+  std::vector<RecordRow> rows;
+  for (const auto& [type, number] : touched) {
+    const procedure::RecordSpec* spec = procedure.record(type);
+    const matter::Record* record = after.find(type, number);
+    if (spec == nullptr || record == nullptr || spec->visible) continue;
+    rows.push_back({type, number, record->round, record->step, listed(*spec, record->fields)});
+  }
+  return rows;
+}
 
 MatterRow project(const procedure::Procedure& procedure, const MatterRow& before, const matter::Matter& m, const std::vector<Event>& events) {
   MatterRow row = before;
@@ -64,6 +96,7 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
     const auto unit = record.fields.find("unit");
     if (unit != record.fields.end()) add_once(row.parties, unit->second.as_text());
   }
+  row.fields = listed(procedure, m.fields);
   for (const Event& e : events) {
     const bool looked = e.kind == EventKind::kClockMarked && e.get("due").known();  // a watch; nobody did anything
     if (!looked) row.updated = e.at;

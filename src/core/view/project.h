@@ -15,6 +15,11 @@ namespace shaoyin::view {
 [[nodiscard]] MatterRow project(const procedure::Procedure& procedure, const MatterRow& before, const matter::Matter& after,
                                 const std::vector<matter::Event>& events);
 
+// The rows of the records that these events added, moved or changed. Records that only some may see have none: a view cannot ask
+// for each reader.
+[[nodiscard]] std::vector<RecordRow> project_records(const procedure::Procedure& procedure, const matter::Matter& after,
+                                                     const std::vector<matter::Event>& events);
+
 // Whom these events concern: a unit that becomes owner, is called, is reminded or escalated to; the reporter when
 // the matter is dispatched, finished or ended (of a child: the parent's reporter; the argument `matter` says whose). Keys are "<matter>/<revision>/<to>",
 // of what a procedure names "<matter>/<revision>.<ordinal>/<to>": no two are alike, so a repeat is recognised.

@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/instant.h"
+#include "core/base/value.h"
 
 namespace shaoyin::view {
 
@@ -40,7 +41,18 @@ struct MatterRow {
   bool historical = false;
   MatterId parent;
   std::vector<PartyCode> parties;     // every unit that is or was called; may read it
+  std::map<std::string, Value> fields;  // by name: numbers, instants, codes; none that is personal, written freely or for some readers only
   friend bool operator==(const MatterRow&, const MatterRow&) = default;
+};
+
+// A record of a matter as views read it (a milestone, a visit, a shift), one row each.
+struct RecordRow {
+  std::string type;
+  RecordNumber number = 0;
+  int round = 1;
+  std::string step;
+  std::map<std::string, Value> fields;  // as those of a matter
+  friend bool operator==(const RecordRow&, const RecordRow&) = default;
 };
 
 // A message to be delivered after commit, at least once; `key` lets a receiver drop repeats.

@@ -113,6 +113,7 @@ void add_api_routes(Router& router, Api& api) {
   add_place_routes(router, api);
   add_district_routes(router, api);
   add_feed_routes(router, api);
+  add_view_routes(router, api);
   add_public_routes(router, api);
   add_notice_routes(router, api);
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/callers.h"
+#include "app/desk_tables.h"
 #include "app/submit_action.h"
 #include "core/register/locate.h"
 #include "edge/http/feed_hub.h"
@@ -33,6 +34,13 @@ class LocatorShelf {
 
 class Districts;
 
+// Writes a table, of which the first row is the heading, as the bytes of a file. Wiring implements it: edge/sheet is another edge.
+struct TableFiles {
+  using Cells = std::vector<std::vector<std::string>>;
+  std::function<std::string(const Cells&)> csv;
+  std::function<Result<std::string>(const Cells&)> workbook;  // errors kTooLarge, kStorage
+};
+
 // One district as the handlers see it.
 struct Api {
   app::House& house;
@@ -44,6 +52,8 @@ struct Api {
   const Districts* imported = nullptr;  // of the folder's own district: those beside it; null: there are none
   const Api* home = nullptr;            // of an imported district: the one whose registers name the staff
   Sessions* sessions = nullptr;         // null on the command line; REQUIRES: not null where feed routes are added
+  app::DeskTables* tables = nullptr;    // REQUIRES: not null where view routes are added, nor the next
+  const TableFiles* table_files = nullptr;
 };
 
 // The districts that imports have made, beside the folder's own. They are added as imports make them and stay.
@@ -73,6 +83,7 @@ void add_register_routes(Router& router, Api& api);
 void add_place_routes(Router& router, Api& api);
 void add_district_routes(Router& router, Api& api);
 void add_feed_routes(Router& router, Api& api);
+void add_view_routes(Router& router, Api& api);
 void add_public_routes(Router& router, Api& api);
 void add_notice_routes(Router& router, Api& api);
 void add_api_routes(Router& router, Api& api);  // all of the above

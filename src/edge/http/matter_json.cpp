@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/desk_words.h"
 #include "app/readers.h"
 #include "core/procedure/content.h"
 #include "core/text/mask.h"
@@ -14,15 +15,6 @@ namespace {
 using matter::RunningClock;
 using procedure::Slot;
 using Kind = rule::Type::Kind;
-
-std::string channel_label(const std::string& channel, const Wording& words) {
-  if (channel == "patrol") return words.in("巡查", "Patrol");
-  if (channel == "portal") return words.in("网上自助", "Portal");
-  if (channel == "hotline") return words.in("12345 热线", "12345 hotline");
-  if (channel == "direct_line") return words.in("民意直通车", "Direct line");
-  if (channel.starts_with("import:")) return words.in("历史导入：", "Imported: ") + channel.substr(7);
-  return channel;
-}
 
 // The version a stored matter began under is in its first entry.
 std::shared_ptr<const procedure::Procedure> version_of(const app::Rules& rules, const app::Stored& stored) {
@@ -73,7 +65,7 @@ json::object row_json(const app::Rules& rules, const app::MatterRow& row, const 
           {"step_label", words.in(rules.text(row.kind, "step." + row.step))}, {"final", row.final}, {"title", row.title},
           {"owner", words.unit(row.owner)}, {"place", words.grid(row.place)}, {"community", words.grid(row.community)},
           {"category", row.category.empty() ? json::value(nullptr) : json::value(words.category(row.category))}, {"channel", row.channel},
-          {"channel_label", channel_label(row.channel, words)}, {"opened", format_utc(row.opened)}, {"updated", format_utc(row.updated)},
+          {"channel_label", words.in(app::channel_words(row.channel))}, {"opened", format_utc(row.opened)}, {"updated", format_utc(row.updated)},
           {"promised", instant_or_null(row.promised)}, {"next_due", instant_or_null(row.next_due)}, {"overdue", row.overdue},
           {"contested", row.contested}, {"returned", row.returned}, {"provisional", row.provisional}, {"historical", row.historical},
           {"closed", instant_or_null(row.closed)}};

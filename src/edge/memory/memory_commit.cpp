@@ -104,6 +104,9 @@ Receipt MemoryStore::apply(District& district, const Batch& batch, const std::st
   held.stored.row = batch.row;
   held.stored.row.id = batch.matter;
   held.stored.row.number = number;
+  for (const view::RecordRow& record : batch.records) {
+    held.records[{record.type, record.number}] = record;
+  }
   held.texts.insert(held.texts.end(), batch.texts.begin(), batch.texts.end());
   for (const std::string& name : batch.used_files) {
     if (const auto file = held.files.find(name); file != held.files.end()) {

@@ -54,6 +54,20 @@ Result<std::vector<MatterId>> MemoryStore::all(DistrictId district) {
   return ids;
 }
 
+Result<std::vector<app::Listed>> MemoryStore::listed(DistrictId district, MatterId after, int limit) {
+  const std::lock_guard lock(mutex_);
+  const auto& matters = districts_[district].matters;
+  std::vector<app::Listed> all;
+  for (auto held = matters.upper_bound(after); held != matters.end() && static_cast<int>(all.size()) < limit; ++held) {
+    app::Listed one{{held->second.stored.row, static_cast<std::int64_t>(held->second.stored.links.size())}, {}};
+    for (const auto& [key, record] : held->second.records) {
+      one.records.push_back(record);
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 Result<std::vector<FeedItem>> MemoryStore::feed(DistrictId district, std::int64_t after, int limit) {
   const std::lock_guard lock(mutex_);
   std::vector<FeedItem> items;

@@ -26,6 +26,7 @@ class MemoryStore : public app::Store, public app::Accounts {
   Result<std::vector<app::TextRow>> texts(DistrictId district, MatterId matter) override;
   Result<app::Page> list(DistrictId district, const app::Filter& filter) override;
   Result<std::vector<MatterId>> all(DistrictId district) override;
+  Result<std::vector<app::Listed>> listed(DistrictId district, MatterId after, int limit) override;
   Result<std::vector<app::FeedItem>> feed(DistrictId district, std::int64_t after, int limit) override;
   Result<std::int64_t> feed_head(DistrictId district) override;
   Result<std::vector<MatterId>> due(DistrictId district, Instant now, int limit) override;
@@ -52,6 +53,7 @@ class MemoryStore : public app::Store, public app::Accounts {
   struct Held {
     app::Stored stored;
     std::vector<app::TextRow> texts;
+    std::map<std::pair<std::string, RecordNumber>, view::RecordRow> records;
     std::map<std::string, app::FileRow> files;  // by name
   };
   struct Waiting {

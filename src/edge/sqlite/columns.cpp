@@ -53,6 +53,33 @@ std::map<std::string, std::string> read_map(const std::string& text) {
   return map;
 }
 
+std::string written(const std::map<std::string, Value>& fields) {
+  std::vector<Value> items;
+  for (const auto& [name, value] : fields) {
+    items.push_back(Value::text(name));
+    items.push_back(value);
+  }
+  std::string out;
+  ledger::write_value(out, Value::list(std::move(items)));
+  return out;
+}
+
+std::map<std::string, Value> read_fields(const std::string& text) {
+  Value list;
+  std::size_t at = 0;
+  if (text.empty()) {
+    return {};
+  }
+  if (!ledger::read_value(text, at, list) || at != text.size() || list.items().size() % 2 != 0) {
+    unreadable("stored fields");
+  }
+  std::map<std::string, Value> fields;
+  for (std::size_t i = 0; i < list.items().size(); i += 2) {
+    fields.emplace(list.items()[i].as_text(), list.items()[i + 1]);
+  }
+  return fields;
+}
+
 std::string_view as_bytes(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
 Hash read_hash(const std::string& bytes) {
@@ -91,6 +118,7 @@ app::MatterRow row_from(const Rows& rows) {
   row.historical = rows.yes(22);
   row.parent = {rows.number(23)};
   row.parties = read_list(rows.text(24));
+  row.fields = read_fields(rows.text(25));
   return row;
 }
 

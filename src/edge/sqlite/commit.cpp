@@ -70,13 +70,13 @@ void insert_matter(Database& database, DistrictId district, const Batch& batch, 
   static const std::string kSql = fmt::format(
       "INSERT INTO matter ({}, district_id, revision, head, wrapped_key, secret_hash) VALUES "
       "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
-      "$25, $26, $27, $28, $29, $30)",
+      "$25, $26, $27, $28, $29, $30, $31)",
       kMatterColumns);
   const MatterRow& row = batch.row;
   database.run(kSql, batch.matter, number, row.kind, row.step, row.final, row.owner, row.place, row.community, row.street,
                row.category, row.title, row.channel, row.opened, row.updated, row.promised, row.next_due, row.look_again,
                row.closed, row.overdue, row.contested, row.returned, row.provisional, row.historical, row.parent,
-               written(row.parties), district, revision, Blob{as_bytes(head)}, Blob{batch.wrapped_key},
+               written(row.parties), written(row.fields), district, revision, Blob{as_bytes(head)}, Blob{batch.wrapped_key},
                batch.secret_hash);
 }
 
@@ -88,10 +88,10 @@ void update_matter(Database& database, DistrictId district, const Batch& batch, 
   database.run(
       "UPDATE matter SET revision = $3, head = $4, step = $5, category = $6, title = $7, channel = $8, updated = $9, "
       "promised = $10, closed = $11, overdue = $12, contested = $13, returned = $14, provisional = $15, parties = $16, "
-      "kind = $17, place = $18, community = $19, street = $20 WHERE district_id = $1 AND matter = $2",
+      "kind = $17, place = $18, community = $19, street = $20, fields = $21 WHERE district_id = $1 AND matter = $2",
       district, batch.matter, revision, Blob{as_bytes(head)}, row.step, row.category, row.title, row.channel, row.updated,
       row.promised, row.closed, row.overdue, row.contested, row.returned, row.provisional, written(row.parties), row.kind,
-      row.place, row.community, row.street);
+      row.place, row.community, row.street, written(row.fields));
   if (row.next_due != old.row.next_due || row.owner != old.row.owner || row.final != old.row.final) {
     database.run("UPDATE matter SET next_due = $3, owner = $4, final = $5 WHERE district_id = $1 AND matter = $2",
                  district, batch.matter, row.next_due, row.owner, row.final);
@@ -126,6 +126,14 @@ void write_concerned(Database& database, DistrictId district, const Batch& batch
       database.run("DELETE FROM concerned WHERE district_id = $1 AND party = $2 AND matter = $3", district, party,
                    batch.matter);
     }
+  }
+}
+
+void write_records(Database& database, DistrictId district, const Batch& batch) {
+  for (const view::RecordRow& record : batch.records) {
+    database.run("INSERT INTO record_row (district_id, matter, type, number, round, step, fields) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+                 "ON CONFLICT (district_id, matter, type, number) DO UPDATE SET round = $5, step = $6, fields = $7",
+                 district, batch.matter, record.type, record.number, record.round, record.step, written(record.fields));
   }
 }
 
@@ -212,6 +220,7 @@ Result<Receipt> commit_batch(Database& database, const CommitRequest& request, c
     update_matter(database, district, batch, old, revision, head);
   }
   write_concerned(database, district, batch, old);
+  write_records(database, district, batch);
   const std::int64_t position = write_entries(database, district, batch);
   write_texts(database, district, batch);
   mark_used(database, district, batch);

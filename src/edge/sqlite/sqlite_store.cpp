@@ -95,6 +95,43 @@ Result<app::RowAt> SqliteStore::row(DistrictId district, MatterId matter) {
   });
 }
 
+namespace {
+
+// The records of the matters between two ids, in order, given to their matters.
+void add_records(Database& database, DistrictId district, std::vector<app::Listed>& listed) {
+  if (listed.empty()) {
+    return;
+  }
+  Rows rows = database.query("SELECT matter, type, number, round, step, fields FROM record_row "
+                             "WHERE district_id = $1 AND matter >= $2 AND matter <= $3 ORDER BY matter, type, number",
+                             district, listed.front().at.row.id, listed.back().at.row.id);
+  auto of = listed.begin();
+  while (rows.next()) {
+    while (of->at.row.id.value < rows.number(0)) {
+      ++of;
+    }
+    of->records.push_back({rows.text(1), static_cast<RecordNumber>(rows.number(2)), static_cast<int>(rows.number(3)), rows.text(4), read_fields(rows.text(5))});
+  }
+}
+
+}  // namespace
+
+Result<std::vector<app::Listed>> SqliteStore::listed(DistrictId district, MatterId after, int limit) {
+  static const std::string kSql = fmt::format(
+      "SELECT {}, revision FROM matter WHERE district_id = $1 AND matter > $2 ORDER BY matter LIMIT $3", kMatterColumns);
+  return readers_->read([&](Database& database) -> Result<std::vector<app::Listed>> {
+    std::vector<app::Listed> all;
+    {
+      Rows rows = database.query(kSql, district, after, std::max(limit, 0));
+      while (rows.next()) {
+        all.push_back({{row_from(rows), rows.number(kMatterColumnCount)}, {}});
+      }
+    }
+    add_records(database, district, all);
+    return all;
+  });
+}
+
 Result<MatterId> SqliteStore::find_number(DistrictId district, const std::string& number) {
   return readers_->read([&](Database& database) -> Result<MatterId> {
     Rows rows = database.query("SELECT matter FROM matter WHERE district_id = $1 AND number = $2", district, number);

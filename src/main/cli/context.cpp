@@ -35,8 +35,7 @@ int exit_of(const std::string& code) {
 int exit_of(const std::string& code, const std::string& field) {
   static const std::set<std::string> kSoughtInside = {"number", "login", "matter", "id", "district", "code", "child"};
   if (field == "answer") return kUnreachable;  // whoever answered is no server of ours
-  const bool typed = field.starts_with("--") || field == "body" ||  // the file that was named
-                     (code == "not_found" && !kSoughtInside.contains(field));
+  const bool typed = field.starts_with("--") || (code == "not_found" && !kSoughtInside.contains(field));
   const int exit = exit_of(code);
   return typed && exit == kFinding ? kUsage : exit;
 }

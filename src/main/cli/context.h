@@ -70,6 +70,7 @@ void add_matter_commands(CLI::App& app, Context& context);
 void add_import_commands(CLI::App& app, Context& context);
 void add_export_commands(CLI::App& app, Context& context);
 void add_procedure_commands(CLI::App& app, Context& context);
+void add_desk_commands(CLI::App& app, Context& context);
 void add_register_commands(CLI::App& app, Context& context);
 void add_user_commands(CLI::App& app, Context& context);
 void add_demo_commands(CLI::App& app, Context& context);

@@ -85,7 +85,7 @@ int open_matter(const Context& context, const New& what) {
   std::vector<std::string> typed = what.inputs;
   for (const std::string& field : what.fields) typed.push_back("field." + field);
   auto input = inputs_of(context, **link, at(at(*procedure, "opening"), "form"), typed, "");
-  if (!input) return fail(context, input.error());
+  if (!input) return fail_typed(context, input.error());  // what was typed, or a file that was named
   json::object body{{"kind", what.kind}, {"input", std::move(*input)}};
   if (!what.place.empty()) body["place"] = what.place;
   if (what.point.size() == 2) body["lon"] = what.point[0], body["lat"] = what.point[1];
@@ -103,7 +103,7 @@ int act(const Context& context, const Act& what) {
     if (text(action, "name") == what.action) form = at(action, "form");
   }
   auto input = inputs_of(context, **link, form, what.inputs, text(*page, "id"));
-  if (!input) return fail(context, input.error());
+  if (!input) return fail_typed(context, input.error());  // what was typed, or a file that was named
   json::object body{{"revision", at(*page, "revision")}, {"input", std::move(*input)}};
   if (what.record != 0) body["record"] = what.record;
   if (!what.to.empty()) body["to"] = what.to;

@@ -38,6 +38,7 @@ void add_groups(CLI::App& app, Context& context) {
   add_import_commands(app, context);
   add_export_commands(app, context);
   add_procedure_commands(app, context);
+  add_desk_commands(app, context);
   add_register_commands(app, context);
   add_user_commands(app, context);
   add_demo_commands(app, context);

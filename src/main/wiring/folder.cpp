@@ -7,6 +7,7 @@
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/register_files.h"
 #include "edge/toml/rule_files.h"
+#include "main/wiring/desk_shelf.h"
 #include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::wiring {
@@ -241,6 +242,7 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_rules(DistrictId district
   if (!procedures) return procedures.error();
   procedures->insert(procedures->end(), fresh.begin(), fresh.end());
   take_versions(*procedures, *rules);
+  take_desks(home_, granted_verbs(rows, now), *rules);
   const std::optional<Instant> change = registers::next_change(rows, now);
   changes_at_ = change ? change->ms : kNever;
   return std::shared_ptr<const app::Rules>(std::move(rules));

@@ -2,16 +2,19 @@
 
 #include <boost/json.hpp>
 
+#include "app/fill_rows.h"
 #include "app/submit_action.h"
 #include "app/tidy.h"
 #include "edge/http/operation.h"
 #include "edge/http/session_routes.h"
 #include "edge/http/validate.h"
+#include "main/wiring/table_files.h"
 
 namespace shaoyin::wiring {
 namespace {
 
 constexpr int kTickedMax = 500;    // matters in one round; the rest follow a tick later
+constexpr int kFilledAtOnce = 500;  // matters whose rows are made anew in one round
 constexpr int kNoticesMax = 200;
 // Matters that could not be moved to a new calendar need an operator, and each try looks at every open matter.
 constexpr Millis kRecomputeAgain = hours(1);
@@ -23,7 +26,8 @@ Service::Service(Parts parts, ServiceOptions options)
     : parts_(std::move(parts)), options_(std::move(options)),
       sessions_(parts_.accounts, parts_.clock, parts_.chance, parts_.house.district().id, options_.password),
       hub_(parts_.house.store(), parts_.house.district().id),
-      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_, nullptr, &sessions_},
+      tables_(parts_.house), table_files_(wiring::table_files()),
+      api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_, nullptr, &sessions_, &tables_, &table_files_},
       admin_{api_, parts_.accounts, options_.password, parts_.keeping}, log_(parts_.log), server_(router_, options_.limits) {
   if (!options_.web_folder.empty()) {
     if (auto pages = http::Pages::load(options_.web_folder)) pages_ = *pages;
@@ -83,6 +87,7 @@ void Service::purge() {
 std::string Service::needs_operator() const {
   std::string lines;
   for (const app::Unfit& one : parts_.house.rules()->unfit) lines += "procedure " + one.name() + " " + one.at + ": " + one.what.en + "\n";
+  for (const desk::Fault& one : parts_.house.rules()->desk_faults) lines += "desk " + one.file + " " + one.at + ": " + one.what.en + "\n";
   for (const app::SetAside::One& one : aside_.all()) {
     lines += "clock of matter " + std::to_string(one.matter.value) + " cannot act: " + error_name(one.error.code) + " " + one.error.field + " (" + std::to_string(one.tries) + " tries)\n";
   }
@@ -94,12 +99,16 @@ std::string Service::needs_figures() const {
     return std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " gauge\n" + name + " " + std::to_string(value) + "\n";
   };
   return one("shaoyin_procedure_faults", "Faults in stored versions of procedures that matters began under.", parts_.house.rules()->unfit.size()) +
+         one("shaoyin_desk_faults", "Faults in files of desks, which are not shown until they are mended.", parts_.house.rules()->desk_faults.size()) +
          one("shaoyin_clocks_set_aside", "Matters whose clocks could not act and are tried again later.", aside_.all().size());
 }
 
 void Service::log_needs() {
   for (const app::Unfit& one : parts_.house.rules()->unfit) {
     parts_.log << boost::json::serialize(boost::json::object{{"level", "error"}, {"event", "procedure_unfit"}, {"version", one.name()}, {"readable", one.readable}, {"at", one.at}, {"what", one.what.en}}) << "\n" << std::flush;
+  }
+  for (const desk::Fault& one : parts_.house.rules()->desk_faults) {
+    parts_.log << boost::json::serialize(boost::json::object{{"level", "error"}, {"event", "desk_fault"}, {"file", one.file}, {"at", one.at}, {"what", one.what.en}, {"cure", one.cure.en}}) << "\n" << std::flush;
   }
 }
 
@@ -118,9 +127,19 @@ void Service::recompute() {
   parts_.log << boost::json::serialize(boost::json::object{{"level", (*done)->failed > 0 ? "error" : "info"}, {"event", "recomputed"}, {"calendar", version}, {"matters", (*done)->acted}, {"failed", (*done)->failed}}) << "\n" << std::flush;
 }
 
+// Once after a release that shows more of a matter than the one before; a piece in each round, so that clocks go on meanwhile.
+void Service::fill_rows() {
+  if (!filled_to_) return;
+  const auto done = app::fill_rows_once(parts_.house, *filled_to_, kFilledAtOnce);
+  if (!done) return log_failure("fill_rows_failed", 0);  // the next round tries again
+  filled_to_ = done->next;
+  if (!filled_to_) tables_.forget();
+}
+
 void Service::round() {
   if (parts_.keep_current && !parts_.keep_current()) log_failure("registers_failed", 0);
   recompute();
+  fill_rows();
   const Result<app::Ticked> ticked = app::tick_due(parts_.house, kTickedMax, &aside_);
   if (ticked && ticked->acted > 0) hub_.announce();
   if (!ticked || ticked->failed > 0) log_failure("clock_failed", ticked ? ticked->failed : 0);

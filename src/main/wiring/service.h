@@ -79,6 +79,7 @@ class Service {
   void build_routes();
   void run_clock();
   void recompute();
+  void fill_rows();
   void log_needs();
   // What goes on without an operator for now: lines for /readyz, figures for /metrics.
   [[nodiscard]] std::string needs_operator() const;
@@ -93,6 +94,8 @@ class Service {
   http::FeedHub hub_;
   http::LocatorShelf locators_;
   http::Districts districts_;
+  app::DeskTables tables_;
+  const http::TableFiles table_files_;
   http::Api api_;
   http::Admin admin_;
   http::Metrics metrics_;
@@ -107,6 +110,7 @@ class Service {
   std::thread ticker_;
   app::SetAside aside_;
   Instant tidy_at_{0};      // the ticker's own
+  std::optional<MatterId> filled_to_ = MatterId{};  // rows are made anew up to this matter (app/fill_rows.h); nothing: all are
   std::string recomputed_;  // the calendar open clocks were last computed with; the ticker's own, like the next
   std::optional<Instant> recompute_again_;  // when those that could not be are tried again
 };

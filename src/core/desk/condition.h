@@ -1,0 +1,37 @@
+// A condition over the columns of a view, read, checked and made ready to be judged: every name is a column or a moment, every text a
+// code, and moments have become instants.
+// Pure.  Threads: any; a ready condition belongs to whoever made it.
+#pragma once
+
+#include <string>
+
+#include "core/desk/column.h"
+#include "core/desk/times.h"
+#include "core/rule/check.h"
+
+namespace shaoyin::desk {
+
+// The columns and moments as names of the expression language.
+class ColumnScope : public rule::Scope {
+ public:
+  explicit ColumnScope(const Columns& columns) : columns_(columns) {}  // borrowed
+  [[nodiscard]] std::optional<rule::Type> name(const std::vector<std::string>& path) const override;
+  [[nodiscard]] const rule::Shape* shape(const std::string&) const override { return nullptr; }
+  [[nodiscard]] const rule::Signature* function(const std::string& name) const override;
+
+ private:
+  const Columns& columns_;
+};
+
+// What is asked of rows. Errors, with `said`; `field` is left to the caller:
+//   kNotAChoice      a name that is no column; detail lists those there are
+//   kTooLong         longer than the language allows (rule::kExprLengthMax)
+//   kImpossibleTime  a date that no calendar has
+//   kMalformed       everything else: not readable, compares what cannot be compared, asks for records or functions, or holds a
+//                    text that is no code
+[[nodiscard]] Result<rule::Condition> ready(const std::string& source, const Columns& columns, const Times& times);
+
+// "(a) and b"; one of them may be empty.
+[[nodiscard]] std::string both(const std::string& a, const std::string& b);
+
+}  // namespace shaoyin::desk
