@@ -11,10 +11,10 @@ import { useSession } from './ui/stores';
 
 async function start(): Promise<void> {
   await startLocale();
-  onSignedOut(async () => {
+  onSignedOut(async (write) => {
     const here = router.currentRoute.value;
     const session = useSession();
-    if (session.me !== null && here.matched.some((record) => record.meta.staff)) return session.again();
+    if (session.me !== null && here.matched.some((record) => record.meta.staff)) return session.again(write);
     if (here.path !== '/login') void router.push({ path: '/login', query: { next: here.fullPath, ended: '1' } });
     return false;
   });

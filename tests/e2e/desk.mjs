@@ -124,6 +124,7 @@ export async function sessionEnds(town) {
     await clerk.field(label).fill(words);
     await clerk.dialog.locator('input[type="file"]').last().setInputFiles({ name: 'bench.png', mimeType: 'image/png', buffer: photo(40) });
     await clerk.dialog.getByRole('button', { name: 'bench.png' }).waitFor();
+    await clerk.page.route('**/api/v1/feed*', (request) => request.abort()); // no news meanwhile: only what is sent finds out
     await clerk.context.clearCookies();
     await clerk.dialog.getByRole('button', { name: clerk.word('report', 'action.settle.label'), exact: true }).click();
     const again = clerk.page.getByRole('dialog').filter({ has: clerk.the('login.password') });

@@ -1,6 +1,7 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
 import { photoAndJoined } from './resident.mjs';
+import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows } from './desks.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
 
 export const stories = {
@@ -12,4 +13,8 @@ export const stories = {
   'a wrong password shows what the server says': refusedLogin,
   'a session that ends while a form is open loses nothing': sessionEnds,
   'a page that is out of date is told so': stalePage,
+  'a number of a desk opens the rows it counted, and takes them away': numbersOpenTheirRows,
+  'a view is filtered by keyboard, and the address says how': filtersByKeyboard,
+  'a condition with a name or a fault is refused beside its box': conditionsAreRefused,
+  'a desk shows what others do, on a phone too': aDeskIsLive,
 };

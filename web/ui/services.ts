@@ -7,7 +7,7 @@ import { fetchTransport } from './transport';
 
 export const serverClock = new ServerClock();
 
-type Listener = () => Promise<boolean>;
+type Listener = (write: boolean) => Promise<boolean>;
 let signedOut: Listener = () => Promise.resolve(false);
 export function onSignedOut(listener: Listener): void {
   signedOut = listener;
@@ -17,7 +17,7 @@ export const client = new Client({
   transport: fetchTransport,
   language: currentLocale,
   onServerTime: (date) => serverClock.learn(date, Date.now()),
-  onSignedOut: () => signedOut(),
+  onSignedOut: (write) => signedOut(write),
 });
 
 const kTick = 10_000; // ms; minutes shown change at most this late

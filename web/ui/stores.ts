@@ -10,6 +10,7 @@ export const useSession = defineStore('session', () => {
   const asked = ref(false); // whether the server has been asked who we are
   const name = ref(''); // the log-in name, while this page lives
   const ended = ref(false); // while working: a dialog over the page asks for the password
+  let dismissed = false; // the dialog was closed: news that cannot be read does not open it again, sending something does
   let waiting: Promise<boolean> | null = null;
   let settle: (same: boolean) => void = () => undefined;
 
@@ -26,10 +27,11 @@ export const useSession = defineStore('session', () => {
   }
   async function logIn(login: string, password: string): Promise<void> {
     me.value = (await client.logIn(login, password)).me;
-    [name.value, asked.value] = [login, true];
+    [name.value, asked.value, dismissed] = [login, true, false];
   }
   // One dialog for all that wait. True when the same person has signed in again; what one typed is not sent in another's name.
-  function again(): Promise<boolean> {
+  function again(write: boolean): Promise<boolean> {
+    if (dismissed && !write) return Promise.resolve(false);
     waiting ??= new Promise((resolve) => {
       settle = resolve;
       ended.value = true;
@@ -37,7 +39,7 @@ export const useSession = defineStore('session', () => {
     return waiting;
   }
   function settled(same: boolean): void {
-    [ended.value, waiting] = [false, null];
+    [ended.value, waiting, dismissed] = [false, null, !same];
     settle(same);
   }
   async function logOut(): Promise<void> {

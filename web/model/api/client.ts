@@ -4,9 +4,9 @@
 // Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
-  ActRequest, CommunityMap, CommunityPage, Coverage, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, LocateAnswer, Matter, MatterPage, Nearby,
-  IssuedDocument, PlaceHit, PublicNotice, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer, StatusAnswer,
-  TimelineEntry,
+  ActRequest, CommunityMap, CommunityPage, Coverage, Desk, DeskName, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, IssuedDocument,
+  LocateAnswer, Matter, MatterPage, Nearby, PlaceHit, PublicNotice, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer,
+  StatusAnswer, TimelineEntry, ViewAnswer,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
 
@@ -32,7 +32,8 @@ export interface ClientOptions {
   language: () => string;
   onServerTime?: (date: string) => void;
   // The session ended while working. True: the same person has signed in again, and what was asked is asked once more.
-  onSignedOut?: () => Promise<boolean>;
+  // `write`: somebody did something; else a page only looked for news.
+  onSignedOut?: (write: boolean) => Promise<boolean>;
 }
 
 const kBase = '/api/v1';
@@ -50,6 +51,13 @@ export function queryText(query: Query): string {
 }
 
 const segment = encodeURIComponent;
+
+const viewPath = (desk: string, view: string) => `/views/${segment(desk)}/${segment(view)}`;
+
+// The address of a view's rows as a file.
+export function viewFile(desk: string, view: string, ending: 'csv' | 'xlsx', query: Query): string {
+  return `${kBase}${viewPath(desk, view)}/rows.${ending}${queryText(query)}`;
+}
 
 export class Client {
   private csrf = '';
@@ -148,6 +156,18 @@ export class Client {
     return this.read('/routing/coverage');
   }
 
+  // --- desks and views; of the server's own district only ---
+
+  desks(): Promise<DeskName[]> {
+    return this.read('/desks');
+  }
+  desk(name: string): Promise<Desk> {
+    return this.read(`/desks/${segment(name)}`);
+  }
+  view(desk: string, view: string, query: Query): Promise<ViewAnswer> {
+    return this.read(viewPath(desk, view), query);
+  }
+
   // --- residents, without an account ---
   report(body: PublicReport, key: string): Promise<ReportAnswer> {
     return this.write('POST', '/public/reports', body, key);
@@ -193,7 +213,7 @@ export class Client {
     const answer = await this.options.transport(sent);
     if (answer.date !== null) this.options.onServerTime?.(answer.date);
     if (answer.status >= 200 && answer.status < 300) return answer.json as T;
-    if (answer.status === 401 && !quiet && !again && (await this.options.onSignedOut?.()) === true) return this.send(sent, quiet, true);
+    if (answer.status === 401 && !quiet && !again && (await this.options.onSignedOut?.(sent.method !== 'GET')) === true) return this.send(sent, quiet, true);
     throw new ServerFault(faultFrom(answer.status, answer.json));
   }
 }

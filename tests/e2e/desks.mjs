@@ -1,0 +1,107 @@
+// Desks: a number opens its rows, filters stand in the address, what is written wrongly is refused, and all of it is live.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { report } from './report.mjs';
+
+const kCoordinator = 'district-centre.coordinator';
+
+async function openDesk(person) {
+  await person.the('desk.nav').click();
+  await person.page.waitForURL('**/desk/district');
+}
+const rowsOf = (person, number) => person.page.getByRole('table').getByText(number);
+
+export async function numbersOpenTheirRows(town) {
+  const resident = await town.sit('resident', 'en');
+  const { number } = await report(resident, 'The swing in the yard is broken');
+  const officer = await town.sit('officer', 'en');
+  await officer.logIn(kCoordinator);
+  await openDesk(officer);
+  const reported = officer.page.getByRole('link', { name: /^Reported: \d+, open the rows$/ }).first();
+  await reported.waitFor();
+  await officer.look('desk-en');
+  const counted = Number(await reported.textContent());
+  await reported.click();
+  await officer.page.waitForURL((url) => url.pathname === '/desk/district/by_step' && url.searchParams.get('as') === 'list' && url.searchParams.get('where') === "step == 'reported'");
+  await rowsOf(officer, number).waitFor();
+  assert.equal(await officer.page.getByRole('row').count(), counted + 1, 'as many rows as were counted, and the heading');
+  await officer.look('desk-rows-en');
+
+  // The address is the whole state.
+  await officer.page.reload();
+  await rowsOf(officer, number).waitFor();
+  const saved = officer.page.waitForEvent('download');
+  await officer.the('desk.export_csv').click();
+  const file = await saved;
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+  assert.equal(lines.length, counted + 1, 'the file holds the rows that were counted');
+  assert.ok(lines.some((line) => line.includes(number)));
+  town.figures.push(`${counted} counted, listed and exported`);
+}
+
+export async function filtersByKeyboard(town) {
+  const resident = await town.sit('resident', 'zh');
+  const { number } = await report(resident, '长椅松动');
+  const officer = await town.sit('officer', 'zh');
+  await officer.logIn(kCoordinator);
+  await officer.go('/desk/district/open_reports');
+  await rowsOf(officer, number).waitFor();
+  const keys = officer.page.keyboard;
+  await officer.the('desk.add').focus();
+  await keys.press('Enter');
+  await officer.the('desk.column').waitFor();
+  await officer.the('desk.column').selectOption('step');
+  await officer.the('desk.put').click();
+  await officer.page.getByText('请填写或选择一个值').waitFor();
+  await officer.the('desk.values').getByLabel(officer.word('report', 'step.accepted'), { exact: true }).check();
+  await keys.press('Enter');
+  await officer.page.waitForURL((url) => url.searchParams.get('where') === "step in ['accepted']");
+  await rowsOf(officer, number).waitFor({ state: 'detached' });
+  await officer.look('desk-filtered-zh');
+  const remove = officer.page.getByRole('button', { name: /^移除 环节/ });
+  await remove.focus();
+  await keys.press('Enter');
+  await rowsOf(officer, number).waitFor();
+  assert.equal(new URL(officer.page.url()).search, '');
+  await officer.page.goBack();
+  await remove.waitFor();
+}
+
+export async function conditionsAreRefused(town) {
+  const officer = await town.sit('officer', 'zh');
+  await officer.logIn(kCoordinator);
+  await officer.go('/desk/district/open_reports');
+  await officer.page.getByText('直接写条件', { exact: true }).click();
+  const write = async (condition) => {
+    await officer.the('desk.condition').fill(condition);
+    await officer.the('desk.apply').click();
+  };
+  // A name goes nowhere, not even to the server.
+  await write("owner == '张某某'");
+  await officer.page.getByText('不能写名称').last().waitFor();
+  assert.equal(new URL(officer.page.url()).search, '');
+  const answered = officer.page.waitForResponse((one) => one.url().includes('/views/') && one.status() >= 400);
+  await write('colour < today');
+  const { error } = await (await answered).json();
+  await officer.page.getByText(error.message).waitFor();
+  assert.equal(await officer.the('desk.condition').inputValue(), 'colour < today', 'what was typed stays');
+  await officer.look('desk-refused-zh');
+  await write('due > days_ago(30) and not final');
+  await officer.page.getByRole('button', { name: /^移除 到期/ }).waitFor();
+}
+
+export async function aDeskIsLive(town) {
+  const officer = await town.sit('officer', 'en', { width: 390, height: 844 });
+  await officer.logIn(kCoordinator);
+  await officer.go('/desk/district');
+  const reported = officer.page.getByRole('link', { name: /^Reported: \d+, open the rows$/ }).first();
+  const before = (await reported.count()) === 0 ? 0 : Number(await reported.textContent());
+  await officer.page.getByText('Live', { exact: true }).waitFor();
+  const resident = await town.sit('resident', 'en');
+  const began = Date.now();
+  const { number } = await report(resident, 'The gate does not close');
+  await officer.page.getByText(number).first().waitFor();
+  town.figures.push(`seen on the desk ${((Date.now() - began) / 1000).toFixed(1)} s after the report was begun`);
+  assert.ok(Number(await reported.textContent()) > before);
+  await officer.look('desk-phone-en');
+}
