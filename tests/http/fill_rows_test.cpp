@@ -36,7 +36,7 @@ TEST_F(FillRows, AnOlderFolderGetsItsFieldsAndRecords) {
 
 TEST_F(FillRows, TheShippedDesksHoldOverTheRolesOfARealFolder) {
   for (const desk::Fault& fault : folder_->house().rules()->desk_faults) ADD_FAILURE() << fault.file << " " << fault.at << ": " << fault.what.en;
-  EXPECT_EQ(folder_->house().rules()->desks.size(), 2u);
+  EXPECT_EQ(folder_->house().rules()->desks.size(), 4u);
 }
 
 }  // namespace

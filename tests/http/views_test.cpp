@@ -27,7 +27,7 @@ TEST_F(ViewsTest, ADeskOpensForWhoHoldsItsPermission) {
     return names(json::parse(answer.body));
   };
   EXPECT_EQ(desks(kCoordinator), (std::set<std::string>{"district", "nosy"}));
-  EXPECT_EQ(desks(kClerk), (std::set<std::string>{"district", "mediation", "nosy"}));
+  EXPECT_EQ(desks(kClerk), (std::set<std::string>{"aid", "district", "mediation", "nosy"}));
   EXPECT_EQ(desks(kLiaison), std::set<std::string>{}) << "reads the matters of its own unit only";
   EXPECT_EQ(as(kLiaison, "GET", "/desks/district").body, as(kLiaison, "GET", "/desks/nowhere").body) << "hidden is as absent";
   EXPECT_EQ(view(kLiaison, "district/overdue").status, 404);
