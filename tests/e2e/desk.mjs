@@ -117,6 +117,7 @@ export async function sessionEnds(town) {
     const { number } = await report(resident, language === 'zh' ? '长椅坏了' : 'The bench is broken');
     const clerk = await town.sit('clerk', language);
     await clerk.logIn(kClerk);
+    await clerk.page.route('**/api/v1/feed*', (request) => request.abort()); // no news meanwhile: only what is sent finds out
     await clerk.go(`/m/${number}`);
     await clerk.press('report', 'settle');
     const label = clerk.word('report', 'input.words');
@@ -124,7 +125,6 @@ export async function sessionEnds(town) {
     await clerk.field(label).fill(words);
     await clerk.dialog.locator('input[type="file"]').last().setInputFiles({ name: 'bench.png', mimeType: 'image/png', buffer: photo(40) });
     await clerk.dialog.getByRole('button', { name: 'bench.png' }).waitFor();
-    await clerk.page.route('**/api/v1/feed*', (request) => request.abort()); // no news meanwhile: only what is sent finds out
     await clerk.context.clearCookies();
     await clerk.dialog.getByRole('button', { name: clerk.word('report', 'action.settle.label'), exact: true }).click();
     const again = clerk.page.getByRole('dialog').filter({ has: clerk.the('login.password') });

@@ -99,9 +99,9 @@ export async function aDeskIsLive(town) {
   await officer.page.getByText('Live', { exact: true }).waitFor();
   const resident = await town.sit('resident', 'en');
   const began = Date.now();
-  const { number } = await report(resident, 'The gate does not close');
-  await officer.page.getByText(number).first().waitFor();
+  await report(resident, 'The gate does not close');
+  // Counted at once; whether its row is among the first that the desk has room for depends on what else is open.
+  await officer.page.getByRole('link', { name: `Reported: ${before + 1}, open the rows`, exact: true }).first().waitFor();
   town.figures.push(`seen on the desk ${((Date.now() - began) / 1000).toFixed(1)} s after the report was begun`);
-  assert.ok(Number(await reported.textContent()) > before);
   await officer.look('desk-phone-en');
 }
