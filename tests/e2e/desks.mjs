@@ -94,9 +94,13 @@ export async function aDeskIsLive(town) {
   const officer = await town.sit('officer', 'en', { width: 390, height: 844 });
   await officer.logIn(kCoordinator);
   await officer.go('/desk/district');
+  await officer.page.getByText('Live', { exact: true }).waitFor();
+  await officer.page.waitForFunction(() => {
+    const views = [...document.querySelectorAll('.view')];
+    return views.length > 0 && views.every((view) => view.getAttribute('aria-busy') !== 'true');
+  });
   const reported = officer.page.getByRole('link', { name: /^Reported: \d+, open the rows$/ }).first();
   const before = (await reported.count()) === 0 ? 0 : Number(await reported.textContent());
-  await officer.page.getByText('Live', { exact: true }).waitFor();
   const resident = await town.sit('resident', 'en');
   const began = Date.now();
   await report(resident, 'The gate does not close');
