@@ -287,7 +287,9 @@ TEST_F(Effects, WhatIsUpIsTakenDownOnce) {
   const auto up = act("put_up");
   ASSERT_TRUE(up);
   EXPECT_EQ(up->consequences.front().kind, Consequence::Kind::kPublish);
-  EXPECT_FALSE(act("put_up"));
+  const auto twice = act("put_up");
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().said.en.find('{'), std::string::npos) << twice.error().said.en;
   const auto down = act("take_down");
   ASSERT_TRUE(down);
   EXPECT_EQ(down->consequences.front().kind, Consequence::Kind::kWithdraw);

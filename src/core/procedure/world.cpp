@@ -343,7 +343,7 @@ Words MatterWorld::label_call(const std::string& function, const std::vector<rul
   }
   if (function == "elapsed") { const Words c = procedure_.text("clock." + arguments[0].term.value.as_text()); return {c.zh + "已用时间的百分数", "the per cent of time gone of " + c.en}; }
   if (function == "days_since") { const Words a = act(0); return {"距上次“" + a.zh + "”的天数", "the days since \"" + a.en + "\""}; }
-  if (function == "published") { const Words n = procedure_.text("public." + arguments[0].term.value.as_text()); return {"正在公示：" + n.zh, "published: " + n.en}; }
+  if (function == "published") return {"公示已经贴出", "the notice is up"};  // its words have places that only the notice itself fills
   if (function == "issued") { const Words d = procedure_.text("document." + arguments[0].term.value.as_text()); return {"已出具“" + d.zh + "”", "\"" + d.en + "\" was issued"}; }
   if (function == "above") return {"上一级单位", "the unit above"};
   if (function == "district_of") return {"区级统筹单位", "the district's co-ordinating office"};
