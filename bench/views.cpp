@@ -45,7 +45,7 @@ std::shared_ptr<const app::Rules> rules() {
   const fs::path share(SHAOYIN_SOURCE_DIR);
   const auto rows = toml_files::demo_rows(share / "registers", 1);
   auto calendar = toml_files::read_calendar(share / "registers/calendar");
-  auto pack = toml_files::read_pack(share / "registers/deadlines", "");
+  auto pack = toml_files::read_pack(share, "");
   ensure(rows.ok() && calendar.ok() && pack.ok(), "the shipped files read; run it from the repository");
   auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, kNow), *calendar, *pack, {}, {}});
   for (auto& procedure : toml_files::read_procedures(share / "procedures").procedures) made->add(std::move(procedure));

@@ -79,7 +79,7 @@ class Player {
   }
 
   bool header(const std::string& raw) {
-    for (const char* key : {"story", "preset", "place", "kind"}) {
+    for (const char* key : {"story", "preset", "place", "kind", "rows"}) {
       const std::string start = std::string(key) + ":";
       if (!raw.starts_with(start)) continue;
       const std::string value = trim(raw.substr(start.size()));

@@ -18,9 +18,10 @@ const Instant kNow = *parse_instant("2026-03-02 10:00");
 
 std::shared_ptr<const app::Rules> rules() {
   static const std::shared_ptr<const app::Rules> kRules = [] {
-    const auto rows = toml_files::demo_rows(kRoot / "registers", 1);
+    auto rows = toml_files::demo_rows(kRoot / "registers", 1);
+    toml_files::add_grants(*toml_files::read_grants(kRoot / "procedures"), *rows);
     auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, kNow), *toml_files::read_calendar(kRoot / "registers/calendar"),
-                                                        *toml_files::read_pack(kRoot / "registers/deadlines", ""), {}, {}});
+                                                        *toml_files::read_pack(kRoot, ""), {}, {}});
     for (const auto& procedure : toml_files::read_procedures(kRoot / "procedures").procedures) made->add(procedure);
     return std::shared_ptr<const app::Rules>(made);
   }();

@@ -45,10 +45,11 @@ class HandClock final : public app::WallClock {
 inline std::shared_ptr<const app::Rules> demo_rules() {
   static const std::shared_ptr<const app::Rules> rules = [] {
     const fs::path share(SHAOYIN_SOURCE_DIR);
-    const auto rows = toml_files::demo_rows(share / "registers", 1);
+    auto rows = toml_files::demo_rows(share / "registers", 1);
     auto calendar = toml_files::read_calendar(share / "registers" / "calendar");
-    auto pack = toml_files::read_pack(share / "registers" / "deadlines", "gulou");
+    auto pack = toml_files::read_pack(share, "gulou");
     ensure(rows.ok() && calendar.ok() && pack.ok(), "the shipped files read");
+    toml_files::add_grants(*toml_files::read_grants(share / "procedures"), *rows);
     auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, kMorning), *calendar, *pack, {}, {}});
     for (auto& procedure : toml_files::read_procedures(share / "procedures").procedures) made->add(std::move(procedure));
     wiring::take_desks(share, {}, *made);

@@ -35,10 +35,11 @@ class MorningClock final : public app::WallClock {
 
 std::shared_ptr<const app::Rules> rules_with_disputes() {
   const fs::path share(SHAOYIN_SOURCE_DIR);
-  const auto rows = toml_files::demo_rows(share / "registers", 1);
+  auto rows = toml_files::demo_rows(share / "registers", 1);
   auto calendar = toml_files::read_calendar(share / "registers" / "calendar");
-  auto pack = toml_files::read_pack(share / "registers" / "deadlines", "");
+  auto pack = toml_files::read_pack(share, "");
   EXPECT_TRUE(rows.ok() && calendar.ok() && pack.ok());
+  toml_files::add_grants(*toml_files::read_grants(share / "procedures"), *rows);
   auto made = std::make_shared<app::Rules>(app::Rules{registers::Book::build(*rows, {1'676'336'400'000}), *calendar, *pack, {}, {}});
   for (auto& procedure : toml_files::read_procedures(share / "procedures").procedures) made->add(std::move(procedure));
   std::ifstream file(share / "tests/http/dispute.toml");

@@ -61,10 +61,12 @@ TEST(StoryRunner, RefusesAnActorWhomTheTownDoesNotKnow) {
 
 // What `shaoyin procedure check` does, warnings included: every step is reached, every guard lets through and refuses.
 TEST(Shipped, LeaveTheCheckerNothingToFind) {
-  const auto pack = toml_files::read_pack(root() / "registers/deadlines", "");
-  const auto registers = toml_files::read_registers(root() / "registers");
+  const auto pack = toml_files::read_pack(root(), "");
+  auto registers = toml_files::read_registers(root() / "registers");
+  const auto grants = toml_files::read_grants(root() / "procedures");
   const auto played = cli::play_stories(root(), root() / "procedures", "");
-  ASSERT_TRUE(pack.ok() && registers.ok() && played.ok());
+  ASSERT_TRUE(pack.ok() && registers.ok() && grants.ok() && played.ok());
+  toml_files::add_grants(*grants, *registers);
   std::set<std::string> kinds;
   for (const auto& procedure : testing_town::files().procedures.procedures) kinds.insert(procedure->kind);
   for (const auto& procedure : testing_town::files().procedures.procedures) {

@@ -36,7 +36,7 @@ struct TownFiles {
 inline const TownFiles& files() {
   static const TownFiles kFiles = [] {
     TownFiles made;
-    auto read = toml_files::read_town(root() / "procedures/town.toml");
+    auto read = toml_files::read_town(root() / "procedures");
     EXPECT_TRUE(read.ok()) << read.error().detail;
     made.town.rows = read->rows;
     for (const auto& actor : read->actors) made.town.actors.push_back({actor.name, actor.unit, {actor.verbs.begin(), actor.verbs.end()}, actor.area});
@@ -55,7 +55,7 @@ struct TownHouse {
       : vault(vault::Key{}), house({{120103}, "GS"}, store, vault, clock, chance, make_rules(preset)) {}
 
   static std::shared_ptr<const app::Rules> make_rules(const std::string& preset) {
-    auto pack = toml_files::read_pack(root() / "registers/deadlines", preset);
+    auto pack = toml_files::read_pack(root(), preset);
     auto calendar = toml_files::read_calendar(root() / "registers/calendar");
     EXPECT_TRUE(pack.ok() && calendar.ok());
     auto rules = std::make_shared<app::Rules>(app::Rules{files().book, *calendar, *pack, {}, {}});

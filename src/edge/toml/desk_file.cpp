@@ -119,7 +119,7 @@ std::vector<fs::path> inside(const fs::path& folder) {
 }
 
 DeskRead read_desk(const fs::path& folder) {
-  const std::string name = folder.filename().string(), at = "desks/" + name;
+  const std::string name = folder.filename().string(), at = folder.parent_path().filename().string() + "/" + name;
   DeskRead read;
   read.desk = parse_desk(slurp(folder / "desk.toml"), at + "/desk.toml", read.faults);
   read.desk.name = name;
@@ -182,11 +182,23 @@ desk::View parse_view(std::string_view text, const std::string& file, std::vecto
   return made;
 }
 
-std::vector<DeskRead> read_desks(const fs::path& folder) {
+std::vector<DeskRead> read_desks(const fs::path& home) {
+  std::vector<fs::path> folders;
+  std::error_code no;  // such as a link to itself
+  for (const fs::path& one : inside(home / "desks")) {
+    if (fs::is_directory(one, no)) folders.push_back(one);
+  }
+  for (const fs::path& one : inside(home / "procedures")) {
+    if (fs::exists(one / "desk.toml", no)) folders.push_back(one);
+  }
+  std::stable_sort(folders.begin(), folders.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
   std::vector<DeskRead> all;
-  for (const fs::path& one : inside(folder)) {
-    std::error_code no;  // such as a link to itself
-    if (fs::is_directory(one, no)) all.push_back(read_desk(one));
+  for (const fs::path& one : folders) {
+    const std::string before = all.empty() ? "" : all.back().desk.name;
+    all.push_back(read_desk(one));
+    DeskRead& read = all.back();
+    if (read.desk.name != before) continue;
+    read.faults.push_back({read.desk.file, "", {"已有同名工作台“" + before + "”", "there is another desk called '" + before + "'"}, {"给其中一个文件夹改名", "rename one of the two folders"}});
   }
   return all;
 }

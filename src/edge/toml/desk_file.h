@@ -1,4 +1,5 @@
-// Reads desks from their folders: desks/<name>/desk.toml and desks/<name>/views/<name>.toml. What the keys mean stands in
+// Reads desks from their folders: desks/<name>/ or, for a desk that came with a kind of matter, procedures/<name>/, each with desk.toml and
+// views/<name>.toml. What the keys mean stands in
 // docs/writing-views.md; whether the names in them are columns, core/desk/check.h proves.
 #pragma once
 
@@ -19,7 +20,7 @@ inline constexpr std::size_t kDeskFileBytesMax = 1 << 16;  // the largest shippe
 // One desk as its folder holds it, and the faults of reading it.
 struct DeskRead { desk::Desk desk; std::vector<desk::Fault> faults; };
 
-// Every desk below `folder`, by name. A folder that is not there holds none.
-[[nodiscard]] std::vector<DeskRead> read_desks(const std::filesystem::path& folder);
+// Every desk of an installation, by name. A folder that is not there holds none; of two desks with one name the later is a fault.
+[[nodiscard]] std::vector<DeskRead> read_desks(const std::filesystem::path& home);
 
 }  // namespace shaoyin::toml_files

@@ -67,7 +67,7 @@ TEST(DeskFile, ADeskHasBlocks) {
 }
 
 TEST(DeskFile, TheShippedOnesAreRead) {
-  const auto desks = read_desks(std::filesystem::path(SHAOYIN_SOURCE_DIR) / "desks");
+  const auto desks = read_desks(std::filesystem::path(SHAOYIN_SOURCE_DIR));
   ASSERT_GE(desks.size(), 2u);
   for (const DeskRead& one : desks) {
     for (const desk::Fault& fault : one.faults) ADD_FAILURE() << fault.file << " " << fault.at << ": " << fault.what.en;

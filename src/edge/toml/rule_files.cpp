@@ -13,6 +13,8 @@
 namespace shaoyin::toml_files {
 namespace {
 
+constexpr const char* kDeadlines = "deadlines.toml";
+
 Result<std::string> slurp(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return fault(ErrorCode::kNotFound, path.filename().string(), path.string());
@@ -27,15 +29,18 @@ Result<toml::table> parse(const std::filesystem::path& path) {
   return parse_text(*text, path.filename().string());
 }
 
-Status add_rows(const std::filesystem::path& path, std::vector<clock::PackRow>& rows, std::string& version) {
-  const auto table = parse(path);
-  if (!table) return table.error();
-  version += (version.empty() ? "" : "+") + (*table)["version"].value_or(std::string("0"));
-  const toml::array* list = (*table)["row"].as_array();
-  if (!list) return fault(ErrorCode::kMalformed, path.filename().string(), "has no [[row]]");
+// "base.toml", "hazard/deadlines.toml".
+std::string called(const std::filesystem::path& path) {
+  const std::string file = path.filename().string();
+  return file == kDeadlines ? path.parent_path().filename().string() + "/" + file : file;
+}
+
+Status add_rows(const std::filesystem::path& path, const toml::table& table, std::vector<clock::PackRow>& rows) {
+  const toml::array* list = table["row"].as_array();
+  if (!list) return fault(ErrorCode::kMalformed, called(path), "has no [[row]]");
   for (const auto& node : *list) {
     const toml::table* row = node.as_table();
-    const std::string at = fmt::format("{} line {}", path.filename().string(), node.source().begin.line);
+    const std::string at = fmt::format("{} line {}", called(path), node.source().begin.line);
     if (!row) return fault(ErrorCode::kMalformed, at, "must be a table");
     clock::PackRow made;
     made.code = (*row)["code"].value_or(std::string());
@@ -68,6 +73,57 @@ std::map<std::string, std::string> columns_of(const toml::table& table) {
   return columns;
 }
 
+Status add_file(const std::filesystem::path& path, std::vector<clock::PackRow>& rows, std::string& version) {
+  const auto table = parse(path);
+  if (!table) return table.error();
+  version += (version.empty() ? "" : "+") + (*table)["version"].value_or(std::string("0"));
+  return add_rows(path, *table, rows);
+}
+
+bool there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+// Rows that came with kinds of matter. Their files have no version of their own: what they say together is one.
+Status add_folders(const std::filesystem::path& procedures, std::vector<clock::PackRow>& rows, std::string& version) {
+  const auto folders = procedure_folders(procedures);
+  if (!folders) return folders.error();
+  std::string all;
+  for (const auto& folder : *folders) {
+    if (!there(folder / kDeadlines)) continue;
+    const auto text = slurp(folder / kDeadlines);
+    if (!text) return text.error();
+    const auto table = parse_text(*text, called(folder / kDeadlines));
+    if (!table) return table.error();
+    if (Status status = add_rows(folder / kDeadlines, *table, rows); !status) return status;
+    all += *text;
+  }
+  if (!all.empty()) version += "+kinds@" + to_hex(sha256(all)).substr(0, 8);
+  return {};
+}
+
+Status add_town(const toml::table& table, TownRead& town, std::map<std::string, std::string>& areas) {
+  for (const auto& [key, node] : table) {
+    const std::string reg(key.str());
+    const toml::array* list = node.as_array();
+    if (!list) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
+    for (const auto& item : *list) {
+      const toml::table* one = item.as_table();
+      if (!one) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
+      const std::string code = (*one)["code"].value_or(std::string());
+      if (reg == "unit") areas[code] = (*one)["area"].value_or(std::string());
+      if (reg != "actor") { town.rows.push_back({reg, code, 1, Instant{0}, std::nullopt, columns_of(*one)}); continue; }
+      TownActor actor{(*one)["name"].value_or(std::string()), (*one)["unit"].value_or(std::string()), {}, {}};
+      if (const toml::array* verbs = (*one)["verbs"].as_array()) {
+        for (const auto& verb : *verbs) actor.verbs.push_back(verb.value_or(std::string()));
+      }
+      town.actors.push_back(std::move(actor));
+    }
+  }
+  return {};
+}
+
 Error cannot_look(const std::filesystem::path& path, const std::error_code& why) {
   return fault(ErrorCode::kProcedureFault, path.string(), why.message(),
                {"无法查看 " + path.string() + "（" + why.message() + "）。请修好它或将它移走", path.string() + " cannot be looked at (" + why.message() + "). Mend it or move it away"});
@@ -75,16 +131,51 @@ Error cannot_look(const std::filesystem::path& path, const std::error_code& why)
 
 }  // namespace
 
-Result<clock::DeadlinePack> read_pack(const std::filesystem::path& folder, const std::string& preset) {
+Result<clock::DeadlinePack> read_pack(const std::filesystem::path& home, const std::string& preset, const std::filesystem::path& procedures) {
+  const std::filesystem::path folder = home / "registers/deadlines";
   std::vector<clock::PackRow> rows;
   std::string version;
-  if (Status status = add_rows(folder / "base.toml", rows, version); !status) return status.error();
+  if (Status status = add_file(folder / "base.toml", rows, version); !status) return status.error();
+  if (Status status = add_folders(procedures.empty() ? home / "procedures" : procedures, rows, version); !status) return status.error();
   if (!preset.empty()) {
     const bool plain = preset.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
     if (!plain) return fault(ErrorCode::kNotFound, "preset", preset);
-    if (Status status = add_rows(folder / (preset + ".toml"), rows, version); !status) return status.error();
+    if (Status status = add_file(folder / (preset + ".toml"), rows, version); !status) return status.error();
   }
   return clock::DeadlinePack(preset.empty() ? "base" : preset, version, std::move(rows));
+}
+
+Result<Grants> read_grants(const std::filesystem::path& procedures) {
+  const auto folders = procedure_folders(procedures);
+  if (!folders) return folders.error();
+  Grants grants;
+  for (const auto& folder : *folders) {
+    const std::filesystem::path path = folder / "grants.toml";
+    if (!there(path)) continue;
+    const std::string file = folder.filename().string() + "/grants.toml";
+    const auto table = parse(path);
+    if (!table) return table.error();
+    const toml::table* roles = (*table)["grants"].as_table();
+    if (!roles || table->size() != 1) return fault(ErrorCode::kMalformed, file, "[grants]", {"只能有一张表 [grants]：角色 = [权限…]", "It holds one table, [grants]: role = [verbs …]"});
+    for (const auto& [role, node] : *roles) {
+      const toml::array* verbs = node.as_array();
+      if (!verbs) return fault(ErrorCode::kWrongType, file + ": " + std::string(role.str()), "verb_form");
+      for (const auto& verb : *verbs) {
+        const std::string word = verb.value_or(std::string());
+        if (word.find('.') == std::string::npos || word.find(' ') != std::string::npos) return fault(ErrorCode::kWrongType, file + ": " + std::string(role.str()), "verb_form");
+        grants[std::string(role.str())].insert(word);
+      }
+    }
+  }
+  return grants;
+}
+
+void add_grants(const Grants& grants, std::vector<registers::Row>& rows) {
+  for (registers::Row& row : rows) {
+    const auto found = row.reg == "role" ? grants.find(row.code) : grants.end();
+    if (found == grants.end()) continue;
+    for (const std::string& verb : found->second) row.columns["verbs"] += " " + verb;
+  }
 }
 
 Result<clock::WorkCalendar> read_calendar(const std::filesystem::path& folder) {
@@ -129,27 +220,19 @@ ProceduresRead read_procedures(const std::filesystem::path& folder) {
   return read;
 }
 
-Result<TownRead> read_town(const std::filesystem::path& file) {
-  const auto table = parse(file);
-  if (!table) return table.error();
+Result<TownRead> read_town(const std::filesystem::path& procedures) {
+  std::vector<std::filesystem::path> files{procedures / "town.toml"};
+  const auto folders = procedure_folders(procedures);
+  if (!folders) return folders.error();
+  for (const auto& folder : *folders) {
+    if (there(folder / "town.toml")) files.push_back(folder / "town.toml");
+  }
   TownRead town;
   std::map<std::string, std::string> areas;
-  for (const auto& [key, node] : *table) {
-    const std::string reg(key.str());
-    const toml::array* list = node.as_array();
-    if (!list) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
-    for (const auto& item : *list) {
-      const toml::table* one = item.as_table();
-      if (!one) return fault(ErrorCode::kMalformed, reg, "[[" + reg + "]]");
-      const std::string code = (*one)["code"].value_or(std::string());
-      if (reg == "unit") areas[code] = (*one)["area"].value_or(std::string());
-      if (reg != "actor") { town.rows.push_back({reg, code, 1, Instant{0}, std::nullopt, columns_of(*one)}); continue; }
-      TownActor actor{(*one)["name"].value_or(std::string()), (*one)["unit"].value_or(std::string()), {}, {}};
-      if (const toml::array* verbs = (*one)["verbs"].as_array()) {
-        for (const auto& verb : *verbs) actor.verbs.push_back(verb.value_or(std::string()));
-      }
-      town.actors.push_back(std::move(actor));
-    }
+  for (const auto& file : files) {
+    const auto table = parse(file);
+    if (!table) return table.error();
+    if (Status status = add_town(*table, town, areas); !status) return status.error();
   }
   for (TownActor& actor : town.actors) actor.area = areas[actor.unit];
   return town;

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/clock/clock.h"
@@ -12,9 +15,20 @@
 
 namespace shaoyin::toml_files {
 
-// base.toml, followed by PRESET.toml when `preset` is not empty. Errors: kNotFound, kMalformed (field: the file
-// and row, detail: what is wrong).
-[[nodiscard]] Result<clock::DeadlinePack> read_pack(const std::filesystem::path& folder, const std::string& preset);
+// registers/deadlines/base.toml of `home`, then deadlines.toml of each folder of `procedures` (empty: home/procedures), then registers/deadlines/PRESET.toml when
+// `preset` is not empty: of two rows with one code and variant the later holds. Errors: kNotFound, kMalformed (field: the file and
+// row, detail: what is wrong).
+[[nodiscard]] Result<clock::DeadlinePack> read_pack(const std::filesystem::path& home, const std::string& preset, const std::filesystem::path& procedures = {});
+
+// What the folders of `procedures` grant: for each role the verbs that their grants.toml give it besides those of the register.
+//   [grants]
+//   street_clerk = ["hazard.find", "hazard.check"]
+// None where no folder has such a file. Errors: kMalformed, kWrongType (field: "hazard/grants.toml: street_clerk").
+using Grants = std::map<std::string, std::set<std::string>>;
+[[nodiscard]] Result<Grants> read_grants(const std::filesystem::path& procedures);
+
+// Adds them to the verbs of the rows of register `role`. A role that is not among the rows gets nothing: a district need not have every role.
+void add_grants(const Grants& grants, std::vector<registers::Row>& rows);
 
 // cn.csv of the folder. Errors: kNotFound, kMalformed.
 [[nodiscard]] Result<clock::WorkCalendar> read_calendar(const std::filesystem::path& folder);
@@ -30,9 +44,10 @@ struct ProceduresRead {
 // Every sub-folder that holds a procedure.toml.
 [[nodiscard]] ProceduresRead read_procedures(const std::filesystem::path& folder);
 
-// The town of stories: rows of its registers and, for each actor, name, unit, verbs and area.
+// The town of stories, procedures/town.toml and what town.toml of each procedure folder adds to it: rows of its registers and, for each
+// actor, name, unit, verbs and area. `procedures` is the folder that holds them. Errors: kNotFound (no town.toml), kMalformed.
 struct TownActor { std::string name, unit; std::vector<std::string> verbs; std::string area; };
 struct TownRead { std::vector<registers::Row> rows; std::vector<TownActor> actors; };
-[[nodiscard]] Result<TownRead> read_town(const std::filesystem::path& file);
+[[nodiscard]] Result<TownRead> read_town(const std::filesystem::path& procedures);
 
 }  // namespace shaoyin::toml_files

@@ -20,10 +20,13 @@ namespace fs = std::filesystem;
 // The rules as the files of the installation have them: views ask of its procedures, its roles hold their permissions.
 Result<app::Rules> rules_of(const fs::path& home) {
   auto calendar = toml_files::read_calendar(home / "registers/calendar");
-  auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  auto pack = toml_files::read_pack(home, "");
   auto files = wiring::read_procedure_files(home);
-  const auto rows = toml_files::read_registers(home / "registers");
-  if (!calendar || !pack || !files || !rows) return !calendar ? calendar.error() : !pack ? pack.error() : !files ? files.error() : rows.error();
+  auto rows = toml_files::read_registers(home / "registers");
+  const auto grants = toml_files::read_grants(home / "procedures");
+  if (!calendar || !pack || !files) return !calendar ? calendar.error() : !pack ? pack.error() : files.error();
+  if (!rows || !grants) return !rows ? rows.error() : grants.error();
+  toml_files::add_grants(*grants, *rows);
   app::Rules rules{nullptr, std::move(*calendar), std::move(*pack), {}, {}};
   for (wiring::ProcedureFile& file : *files) rules.add(std::make_shared<const procedure::Procedure>(std::move(file.procedure)));
   wiring::take_desks(home, wiring::granted_verbs(*rows, system::SystemClock().now()), rules);

@@ -106,10 +106,13 @@ Check check_versions(sqlite::SqliteStore& store, const fs::path& home) {
   const auto district = wiring::own_district(store);
   if (!district) return failed("versions", district.error());
   const auto stored = store.register_rows(*district, "procedure");
-  const auto roles = store.register_rows(*district, "role");
-  auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  auto roles = store.register_rows(*district, "role");
+  const auto grants = toml_files::read_grants(home / "procedures");
+  auto pack = toml_files::read_pack(home, "");
   auto calendar = toml_files::read_calendar(home / "registers/calendar");
   if (!stored || !roles || !pack || !calendar) return failed("versions", !stored ? stored.error() : !roles ? roles.error() : !pack ? pack.error() : calendar.error());
+  if (!grants) return failed("versions", grants.error());
+  toml_files::add_grants(*grants, *roles);
   app::Rules rules{nullptr, std::move(*calendar), std::move(*pack), {}, {}};
   wiring::take_versions(*stored, rules);
   if (!rules.unfit.empty()) {

@@ -81,8 +81,9 @@ Result<Where> where_of(const fs::path& home, const std::string& named) {
                {"没有名为 " + named + " 的流程，也没有这个文件夹；自带的流程见 " + shipped.string(), "There is no procedure and no folder " + named + "; those that ship are in " + shipped.string()});
 }
 
-std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedure& procedure) {
-  const auto rows = toml_files::read_registers(home / "registers");
+std::set<std::string> known_verbs(const fs::path& home, const toml_files::Grants& grants, const procedure::Procedure& procedure) {
+  auto rows = toml_files::read_registers(home / "registers");
+  if (rows) toml_files::add_grants(grants, *rows);
   std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows, system::SystemClock().now()) : std::set<std::string>();
   if (verbs.empty()) {  // a house without roles: nothing to compare with
     for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
@@ -91,14 +92,16 @@ std::set<std::string> known_verbs(const fs::path& home, const procedure::Procedu
 }
 
 Status check_files(const fs::path& home, const Where& where, Checked& checked) {
-  const auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  const auto pack = toml_files::read_pack(home, "", where.procedures);
   if (!pack) return pack.error();
+  const auto grants = toml_files::read_grants(where.procedures);
+  if (!grants) return grants.error();
   const auto all = kinds_in(where.procedures);
   if (!all) return all.error();
   for (const std::string& kind : where.kinds) {
     const auto read = toml_files::read_procedure(where.procedures / kind);
     for (const Error& error : read.faults) checked.found.push_back(fault_found(kind, error));
-    if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, read.procedure), {all->begin(), all->end()}));
+    if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, *grants, read.procedure), {all->begin(), all->end()}));
     ++checked.procedures;
   }
   return {};
@@ -126,7 +129,7 @@ constexpr procedure::WalkBudget kWalked{.records_max = 2, .rounds_max = 1, .stat
 
 // Every life within bounds. Steps in a file can look sound one by one and still leave a matter stranded.
 void check_by_walking(const Context& context, const fs::path& home, const Where& where, Checked& checked) {
-  const auto pack = toml_files::read_pack(home / "registers/deadlines", "");
+  const auto pack = toml_files::read_pack(home, "", where.procedures);
   for (const std::string& kind : where.kinds) {
     const auto read = toml_files::read_procedure(where.procedures / kind);
     if (!pack || !read.faults.empty()) continue;  // told already

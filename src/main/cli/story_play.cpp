@@ -34,13 +34,14 @@ std::vector<fs::path> story_files(const fs::path& procedures, const std::string&
 struct Stage {
   app::Town town;
   std::vector<std::shared_ptr<const procedure::Procedure>> procedures;
-  fs::path registers;
+  fs::path home;
+  fs::path folder;  // of the procedures
 };
 
 Result<app::StoryResult> play(const Stage& stage, const std::string& text) {
-  auto pack = toml_files::read_pack(stage.registers / "deadlines", app::story_preset(text));
+  auto pack = toml_files::read_pack(stage.home, app::story_preset(text), stage.folder);
   if (!pack) return pack.error();
-  auto calendar = toml_files::read_calendar(stage.registers / "calendar");
+  auto calendar = toml_files::read_calendar(stage.home / "registers/calendar");
   if (!calendar) return calendar.error();
   auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(stage.town.rows, *parse_instant("2023-01-01")), *calendar, *pack, {}, {}});
   for (const auto& one : stage.procedures) rules->add(one);
@@ -75,9 +76,9 @@ procedure::StoryCoverage Played::coverage_of(const std::string& kind) const {
 }
 
 Result<Played> play_stories(const fs::path& home, const fs::path& procedures, const std::string& of) {
-  auto town = toml_files::read_town(procedures / "town.toml");
+  auto town = toml_files::read_town(procedures);
   if (!town) return town.error();
-  Stage stage{{std::move(town->rows), {}}, {}, home / "registers"};
+  Stage stage{{std::move(town->rows), {}}, {}, home, procedures};
   for (auto& actor : town->actors) stage.town.actors.push_back({actor.name, actor.unit, {actor.verbs.begin(), actor.verbs.end()}, actor.area});
   auto read = toml_files::read_procedures(procedures);
   if (!read.faults.empty()) return read.faults.front();

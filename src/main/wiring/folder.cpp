@@ -206,14 +206,23 @@ void Folder::make_house(app::DistrictSettings district, std::shared_ptr<const ap
 Result<std::vector<registers::Row>> Folder::new_versions(DistrictId district) {
   const auto stored = store_->register_rows(district, "procedure");
   if (!stored) return stored.error();
-  const auto roles = store_->register_rows(district, "role");
+  auto roles = store_->register_rows(district, "role");
   if (!roles) return roles.error();
-  const auto pack = toml_files::read_pack(home_ / "registers/deadlines", options_.preset);
+  if (Status granted = add_grants(*roles); !granted) return granted.error();
+  const auto pack = toml_files::read_pack(home_, options_.preset);
   if (!pack) return pack.error();
   const auto files = read_procedure_files(home_);
   if (!files) return files.error();
   const Instant now = clock_->now();
   return rows_to_store(*files, *stored, *pack, granted_verbs(*roles, now), now);
+}
+
+// What kinds of matter bring with them holds wherever they are in force, also in a district whose roles were stored before.
+Status Folder::add_grants(std::vector<registers::Row>& rows) const {
+  const auto grants = toml_files::read_grants(home_ / "procedures");
+  if (!grants) return grants.error();
+  toml_files::add_grants(*grants, rows);
+  return {};
 }
 
 Status Folder::store(DistrictId district, std::vector<registers::Row> rows) {
@@ -233,9 +242,10 @@ Result<std::shared_ptr<const app::Rules>> Folder::make_rules(DistrictId district
     if (!some) return some.error();
     rows.insert(rows.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
   }
+  if (Status granted = add_grants(rows); !granted) return granted.error();
   auto calendar = toml_files::read_calendar(home_ / "registers/calendar");
   if (!calendar) return calendar.error();
-  auto pack = toml_files::read_pack(home_ / "registers/deadlines", options_.preset);
+  auto pack = toml_files::read_pack(home_, options_.preset);
   if (!pack) return pack.error();
   auto rules = std::make_shared<app::Rules>(app::Rules{registers::Book::build(rows, now), std::move(*calendar), std::move(*pack), {}, {}});
   auto procedures = store_->register_rows(district, "procedure");

@@ -79,6 +79,7 @@ class Folder {
  private:
   Folder() = default;
   [[nodiscard]] Status open_own(DistrictId own);
+  [[nodiscard]] Status add_grants(std::vector<registers::Row>& rows) const;
   [[nodiscard]] Status store(DistrictId district, std::vector<registers::Row> rows);
   [[nodiscard]] Result<std::vector<registers::Row>> new_versions(DistrictId district);
   // `fresh`: versions of procedures that are not stored yet. REQUIRES: nobody else makes rules meanwhile.
