@@ -24,6 +24,7 @@ const kResident: RouteRecordRaw[] = [
   { path: '', component: () => import('./portal/HomePage.vue') },
   { path: 'report', component: () => import('./portal/ReportPage.vue') },
   { path: 'status', component: () => import('./portal/StatusPage.vue') },
+  { path: 'verify/:number?', component: () => import('./portal/VerifyPage.vue'), props: true },
   { path: 'notices', component: () => import('./portal/NoticesPage.vue') },
   { path: ':missing(.*)*', component: () => import('./portal/MissingPage.vue') },
 ];

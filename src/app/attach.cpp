@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/callers.h"
 #include "core/base/file_kind.h"
 
 namespace shaoyin::app {
@@ -22,7 +23,7 @@ bool possible_somewhere(const procedure::Procedure& procedure, const matter::Mat
 
 bool may_attach(const Rules& rules, const procedure::Procedure& procedure, const matter::Matter& matter, const access::Caller& caller, Instant now) {
   const BookOutside outside(*rules.book);
-  const procedure::Facts facts{now, caller.actor, rules.calendar, rules.pack, outside, {}};
+  const procedure::Facts facts{now, caller.actor, rules.calendar, rules.pack, outside, {}, {}, {}, {}, may_of(caller, *rules.book)};
   const std::vector<GridCode> path = rules.book->path(matter.place);
   return std::any_of(procedure.actions.begin(), procedure.actions.end(), [&](const procedure::ActionSpec& action) {
     return action.by == procedure::ActionSpec::By::kPerson && !action.opens() && takes_evidence(action) &&

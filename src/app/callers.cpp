@@ -66,6 +66,10 @@ bool may_read(const access::Caller& caller, const registers::Book& book, const M
   return ReadsMany(caller, book)(row.owner, row.place, row.parties);
 }
 
+std::function<bool(const std::string&, const GridCode&)> may_of(const access::Caller& caller, const registers::Book& book) {
+  return [&caller, &book](const std::string& verb, const GridCode& place) { return access::authorize(caller, verb, book.path(place)).allowed; };
+}
+
 Status allow_disclosure(const access::Caller& caller, const registers::Book& book, const matter::Matter& matter, const MatterRow& row) {
   if (!may_read(caller, book, row)) return fault(ErrorCode::kNotFound, "id");  // what one may not read does not exist for one
   const std::vector<GridCode> path = book.path(row.place);

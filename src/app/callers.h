@@ -2,6 +2,7 @@
 // changed role holds at once, and one that ends by its date within a tick (Service::round). Pure; any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,6 +58,9 @@ class ReadsMany {
   const bool own_;
   HeldAt held_;
 };
+
+// procedure::Facts::may of this caller. Both are borrowed.
+[[nodiscard]] std::function<bool(const std::string&, const GridCode&)> may_of(const access::Caller& caller, const registers::Book& book);
 
 // Whether protected content (names, phones, the texts as they were written) may be shown, which is an act of its own
 // (app/content.h): to who holds personal.reveal at the matter's place, or personal.reveal_own there and belongs to the unit

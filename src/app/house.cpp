@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/count_matters.h"
+#include "app/desk_tables.h"
 #include "core/register/routing.h"
 #include "core/view/project.h"
 
@@ -110,7 +112,9 @@ void Rules::add(std::shared_ptr<const procedure::Procedure> procedure) {
 
 House::House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules)
     : district_(std::move(district)), store_(store), vault_(vault), clock_(clock), chance_(chance),
-      request_key_(vault.new_key()), rules_(std::move(rules)) {}
+      request_key_(vault.new_key()), tables_(std::make_unique<DeskTables>(*this)), rules_(std::move(rules)) {}
+
+House::~House() = default;
 
 Result<std::string> House::request_mac(const std::string& bytes) const { return vault_.commitment(request_key_, "request-1:" + bytes); }
 
@@ -221,6 +225,10 @@ PartyCode BookOutside::grid_of(const GridCode& place) const {
 }
 PartyCode BookOutside::office_of(const GridCode& place) const { return book_.office_of(place); }
 PartyCode BookOutside::above(const PartyCode& unit) const { return book_.above(unit); }
+PartyCode BookOutside::unit_of(const PersonCode& person) const {
+  const registers::Person* found = book_.person(person);
+  return found == nullptr ? PartyCode() : found->unit;
+}
 
 Words BookOutside::label(const Value& value, const rule::Type& type) const {
   const std::string& code = value.as_text();
@@ -245,24 +253,28 @@ Words BookOutside::purpose(const std::string& code) const {
   return found != nullptr ? found->name : Words{code, code};
 }
 
-Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
+Result<Answers> answer_facts(House& house, const std::shared_ptr<const Rules>& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
   Answers answers;
   for (const procedure::FactQuestion& question : questions) {
     Value answer;
     bool all_known = true;
     for (const Value& argument : question.arguments) all_known = all_known && argument.known();
-    if (all_known && (question.function == "precedent" || question.function == "route")) {
-      const registers::Question where = registers::question_about(*rules.book, question.arguments[0].as_text(), question.arguments[1].as_text(), asking.site, asking.now);
-      const registers::Routing routing = registers::route(*rules.book, where);
+    if (all_known && question.function == procedure::kOverMatters) {
+      auto counted = count_matters(house, rules, *question.fact, question.arguments, asking);
+      if (!counted) return counted.error();
+      answer = *counted;
+    } else if (all_known && (question.function == "precedent" || question.function == "route")) {
+      const registers::Question where = registers::question_about(*rules->book, question.arguments[0].as_text(), question.arguments[1].as_text(), asking.site, asking.now);
+      const registers::Routing routing = registers::route(*rules->book, where);
       const bool wants_precedent = question.function == "precedent";
       if (!routing.contested && (!wants_precedent || !routing.precedent.empty())) answer = unit_or_nothing(routing.unit);
-      if (answer.known() || !wants_precedent) note_grounds(answers.grounds, question.name, *rules.book, routing);
+      if (answer.known() || !wants_precedent) note_grounds(answers.grounds, question.name, *rules->book, routing);
     } else if (all_known && question.function == "fund_covers") {
-      answer = rules.book->fund_covers(question.arguments[0].as_text());
+      answer = rules->book->fund_covers(question.arguments[0].as_text());
     } else if (all_known && question.function == "parameter") {
-      answer = rules.book->parameter(question.arguments[0].as_text(), question.arguments[1].as_text());
+      answer = rules->book->parameter(question.arguments[0].as_text(), question.arguments[1].as_text());
     } else if (all_known && question.function == "fund_rule") {
-      const std::string rule = rules.book->fund_rule(question.arguments[0].as_text());
+      const std::string rule = rules->book->fund_rule(question.arguments[0].as_text());
       if (!rule.empty()) answer = Value::text(rule);
     } else if (all_known && (question.function == "same_place_open" || question.function == "earlier_whistle")) {
       const bool open_only = question.function == "same_place_open";

@@ -64,10 +64,16 @@ struct DistrictSettings {
   bool imported = false;               // made by an import: read only, its staff are those of the folder's own district
 };
 
+class DeskTables;
+
 class House {
  public:
   // All borrowed; they outlive the house.
   House(DistrictSettings district, Store& store, Vault& vault, const WallClock& clock, Chance& chance, std::shared_ptr<const Rules> rules);
+
+  ~House();
+  House(const House&) = delete;
+  House& operator=(const House&) = delete;
 
   [[nodiscard]] const DistrictSettings& district() const { return district_; }
   [[nodiscard]] Store& store() const { return store_; }
@@ -82,6 +88,10 @@ class House {
   // reads what the earlier one stored, so what is in force is never older than what is stored. `make` must not come back
   // to commit() or change_rules(). Errors: those of `make`; the rules stay as they were.
   [[nodiscard]] Status change_rules(const std::function<Result<std::shared_ptr<const Rules>>()>& make);
+  // The rows of its matters, as views and facts over other matters look at them. Threads: any.
+  [[nodiscard]] DeskTables& tables() { return *tables_; }
+  // Whoever counts matters to decide something holds this until the decision is committed. Taken before all other locks, once.
+  [[nodiscard]] std::unique_lock<std::mutex> count_alone() { return std::unique_lock(counting_mutex_); }
   // Where attached files are kept. With it, evidence must be a file that was attached to the very matter; without
   // it (stories, simulators) names of files are taken on trust. Call before the house is used.
   void keep_files(Files& files) { files_ = &files; }
@@ -106,6 +116,8 @@ class House {
   Chance& chance_;
   Files* files_ = nullptr;
   std::string request_key_;
+  std::unique_ptr<DeskTables> tables_;
+  std::mutex counting_mutex_;   // taken before registers_mutex_
   std::mutex registers_mutex_;  // held while rules change, from storing to putting in force; taken before mutex_
   mutable std::mutex mutex_;
   std::shared_ptr<const Rules> rules_;
@@ -139,6 +151,7 @@ class BookOutside : public procedure::Outside {
   [[nodiscard]] PartyCode grid_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode office_of(const GridCode& place) const override;
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override;
+  [[nodiscard]] PartyCode unit_of(const PersonCode& person) const override;
   [[nodiscard]] Words label(const Value& value, const rule::Type& type) const override;
   [[nodiscard]] Words purpose(const std::string& code) const override;
 
@@ -161,6 +174,6 @@ struct Answers {
 };
 
 // Answers the declared outside facts an action asks for. Errors: those of the store.
-[[nodiscard]] Result<Answers> answer_facts(House& house, const Rules& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
+[[nodiscard]] Result<Answers> answer_facts(House& house, const std::shared_ptr<const Rules>& rules, const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
 
 }  // namespace shaoyin::app

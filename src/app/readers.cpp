@@ -13,7 +13,7 @@ bool sees(const House& house, const Rules& rules, const access::Caller& caller, 
   const auto procedure = rules.of(matter);
   if (!procedure || !procedure->visible) return true;
   const BookOutside outside(*rules.book);
-  const procedure::Facts facts{house.now(), caller.actor, rules.calendar, rules.pack, outside, {}};
+  const procedure::Facts facts{house.now(), caller.actor, rules.calendar, rules.pack, outside, {}, {}, {}, {}, may_of(caller, *rules.book)};
   return view::Sight(*procedure, matter, facts).matter();
 }
 

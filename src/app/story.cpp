@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "app/callers.h"
+
 namespace shaoyin::app {
 namespace {
 
@@ -216,7 +218,7 @@ class Player {
   RecordNumber pick(const procedure::Procedure& procedure, const matter::Matter& m, const procedure::ActionSpec& spec, const access::Caller& caller) {
     const auto rules = house_.rules();
     const BookOutside outside(*rules->book);
-    const procedure::Facts facts{clock_.now(), caller.actor, rules->calendar, rules->pack, outside, {}};
+    const procedure::Facts facts{clock_.now(), caller.actor, rules->calendar, rules->pack, outside, {}, {}, {}, {}, may_of(caller, *rules->book)};
     RecordNumber first = 0, own = 0;
     for (const matter::Record& record : m.records) {
       if (record.type != spec.on) continue;

@@ -42,7 +42,7 @@ bool is_personal(const procedure::Procedure& procedure, const std::string& where
 Transaction::Transaction(House& house, const access::Caller& caller)
     : house_(house), rules_(house.rules()), outside_(*rules_->book), caller_(caller), now_(house.now()) {}
 
-procedure::Facts Transaction::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}, {}, {}}; }
+procedure::Facts Transaction::facts() const { return {now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}, {}, {}, {}, may_of(caller_, *rules_->book)}; }
 
 procedure::Facts Transaction::deciding(Answers answers) {
   procedure::Facts made = facts();
@@ -55,7 +55,15 @@ procedure::Facts Transaction::deciding(Answers answers) {
 procedure::Facts Transaction::engine_deciding() {
   procedure::Facts made = deciding();
   made.actor = {};
+  made.may = {};
   return made;
+}
+
+// From counting to committing nobody else counts: two acts that each ask whether there is room cannot both find the last place.
+Result<Answers> Transaction::answers(const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
+  const bool counts = std::any_of(questions.begin(), questions.end(), [](const procedure::FactQuestion& one) { return one.function == procedure::kOverMatters; });
+  if (counts && !counting_.owns_lock()) counting_ = house_.count_alone();
+  return answer_facts(house_, rules_, questions, asking);
 }
 
 Status Transaction::allow(const std::string& verb, const GridCode& place) const {
@@ -101,7 +109,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   matter::Matter as_if;
   as_if.place = opening.place;
   as_if.community = opening.community;
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, opening.site, now_});
+  auto known = answers(procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, opening.site, now_});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, deciding(std::move(*known)));
   if (!decision) return decision.error();
@@ -159,7 +167,7 @@ Status Transaction::act(Item& item, const Request& request) {
   auto prepared = prepare_inputs(house_, *rules_, *item.procedure, *action, request.inputs, item.wrapped_key, caller_, std::move(*names));
   if (!prepared) return prepared.error();
   procedure::Act act{request.action, request.record, request.to, std::move(prepared->inputs), request.revision};
-  auto known = answer_facts(house_, *rules_, procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
+  auto known = answers(procedure::needed_facts(*item.procedure, item.matter, act, facts()), {item.matter.id, item.matter.kind, item.matter.site, now_});
   if (!known) return known.error();
   auto shown = shown_before(item, *action, act.inputs);
   if (!shown) return shown.error();

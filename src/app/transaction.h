@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 
 #include "app/inputs.h"
@@ -58,6 +59,7 @@ class Transaction {
   [[nodiscard]] const Rules& rules() const { return *rules_; }
 
  private:
+  [[nodiscard]] Result<Answers> answers(const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
   [[nodiscard]] Status follow(Item& item, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status tell_child(Item& parent, const std::string& action);
@@ -78,6 +80,7 @@ class Transaction {
   Instant now_;
   std::map<std::int64_t, std::unique_ptr<Item>> items_;
   std::vector<registers::Row> register_rows_;
+  std::unique_lock<std::mutex> counting_;  // held once a fact was counted over other matters
 };
 
 }  // namespace shaoyin::app

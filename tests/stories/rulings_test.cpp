@@ -171,7 +171,7 @@ TEST(Rulings, ADecisionKnowsWhatWasRuledBeforeItsOwnNow) {
   town.clock.set(decided + minutes(1));  // the clock goes on while a decision is made
   ASSERT_TRUE(ruled_for(town, "street", decided).ok());
   const std::vector<procedure::FactQuestion> asked{{"precedent", "precedent", {Value::text("120103004010"), Value::text("noise")}}};
-  const auto known = [&](Instant now) { return app::answer_facts(town.house, *town.house.rules(), asked, {{}, "report", "", now})->known.at("precedent"); };
+  const auto known = [&](Instant now) { return app::answer_facts(town.house, town.house.rules(), asked, {{}, "report", "", now})->known.at("precedent"); };
   EXPECT_FALSE(known(decided - minutes(1)).known());
   EXPECT_EQ(known(decided + minutes(1)), Value::text("street"));
 }

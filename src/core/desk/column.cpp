@@ -52,7 +52,8 @@ void add_options(Column& column, const std::vector<std::string>& codes, const Pr
 bool may_be_column(const Slot& slot) {
   if (slot.personal || slot.visible || slot.evidence || slot.list) return false;
   switch (slot.type.kind) {
-    case Kind::kYesNo: case Kind::kNumber: case Kind::kInstant: case Kind::kParty: case Kind::kPlace: case Kind::kCategory: case Kind::kChoice: return true;
+    case Kind::kYesNo: case Kind::kNumber: case Kind::kInstant: case Kind::kParty: case Kind::kPlace: case Kind::kCategory: case Kind::kChoice:
+    case Kind::kMatter: return true;
     default: return false;
   }
 }

@@ -35,18 +35,24 @@ std::string all_names(const Columns& columns) {
   return all;
 }
 
+std::optional<std::size_t> place_in(const Mine* mine, const std::string& name) {
+  if (mine == nullptr) return std::nullopt;
+  const auto found = std::find(mine->names.begin(), mine->names.end(), name);
+  return found == mine->names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - mine->names.begin()));
+}
+
 // Names and texts, before types: the commonest slips, in words of their own.
-Status check_words(const Node& node, const Columns& columns) {
+Status check_words(const Node& node, const Columns& columns, const Mine* mine) {
   if (node.kind == Node::Kind::kName) {
     const std::string name = joined(node.path);
-    if (find(columns, name) != nullptr || is_moment(name)) return {};
+    if (find(columns, name) != nullptr || is_moment(name) || place_in(mine, name)) return {};
     return wrong(node, {"没有列“" + name + "”", "there is no column '" + name + "'"}, ErrorCode::kNotAChoice, all_names(columns));
   }
   if (node.kind == Node::Kind::kLiteral && node.literal.kind() == Value::Kind::kText && !is_code(node.literal.as_text())) {
     return wrong(node, {"引号里只能写登记册或规程里的编号，不能写名称或文字", "only codes of registers and procedures stand in quotes, no names or words"});
   }
   for (const rule::Expr& kid : node.kids) {
-    if (Status status = check_words(*kid, columns); !status) return status;
+    if (Status status = check_words(*kid, columns, mine); !status) return status;
   }
   return {};
 }
@@ -65,15 +71,18 @@ Result<Instant> dated(const Node& call, const Times& times) {
   return times.calendar.start_of(today + static_cast<DayNumber>(call.word == "days_ago" ? -days : days));
 }
 
-void become(Node& node, Instant at) {
+void become(Node& node, Value value, Type type) {
   node.kind = Node::Kind::kLiteral;
-  node.literal = Value::instant(at);
-  node.type = Type{Kind::kInstant, {}, {}, {}};
+  node.literal = std::move(value);
+  node.type = std::move(type);
   node.kids.clear();
 }
 
-Status fix_moments(Node& node, const Times& times) {
+void become(Node& node, Instant at) { become(node, Value::instant(at), Type{Kind::kInstant, {}, {}, {}}); }
+
+Status fix_moments(Node& node, const Times& times, const Mine* mine) {
   if (node.kind == Node::Kind::kName) {
+    if (const auto place = place_in(mine, joined(node.path)); place && !mine->values.empty()) return become(node, mine->values[*place], mine->types[*place]), Status();
     if (const auto at = node.path.size() == 1 ? moment(times, node.path.front()) : std::nullopt) become(node, *at);
     return {};
   }
@@ -84,7 +93,7 @@ Status fix_moments(Node& node, const Times& times) {
     return {};
   }
   for (const rule::Expr& kid : node.kids) {
-    if (Status status = fix_moments(*kid, times); !status) return status;
+    if (Status status = fix_moments(*kid, times, mine); !status) return status;
   }
   return {};
 }
@@ -94,6 +103,7 @@ Status fix_moments(Node& node, const Times& times) {
 std::optional<Type> ColumnScope::name(const std::vector<std::string>& path) const {
   const std::string name = joined(path);
   if (const Column* column = find(columns_, name)) return column->type;
+  if (const auto place = place_in(mine_, name)) return mine_->types[*place];
   return is_moment(name) ? std::optional(Type{Kind::kInstant, {}, {}, {}}) : std::nullopt;
 }
 
@@ -105,16 +115,16 @@ const rule::Signature* ColumnScope::function(const std::string& name) const {
   return name == "date" ? &kDate : is_dater(name) ? &kDays : nullptr;
 }
 
-Result<rule::Condition> ready(const std::string& source, const Columns& columns, const Times& times) {
+Result<rule::Condition> ready(const std::string& source, const Columns& columns, const Times& times, const Mine* mine) {
   auto condition = rule::parse(source);
   if (!condition) return condition.error();
-  if (Status status = check_words(*condition->root, columns); !status) return status.error();
-  const auto type = rule::check(*condition, ColumnScope(columns));
+  if (Status status = check_words(*condition->root, columns, mine); !status) return status.error();
+  const auto type = rule::check(*condition, ColumnScope(columns, mine));
   if (!type) return type.error();
   if (type->kind != Kind::kYesNo) {
     return wrong(*condition->root, {"条件应为是否值，此处是" + type->words().zh, "a condition is yes or no, this is " + type->name()});
   }
-  if (Status status = fix_moments(*condition->root, times); !status) return status.error();
+  if (Status status = fix_moments(*condition->root, times, mine); !status) return status.error();
   return std::move(*condition);
 }
 

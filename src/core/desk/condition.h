@@ -11,16 +11,24 @@
 
 namespace shaoyin::desk {
 
+// Names of an asking matter beside the columns ("mine.field.household"), their types and, when it is to be judged, their values.
+struct Mine {
+  std::vector<std::string> names;
+  std::vector<rule::Type> types;
+  std::vector<Value> values{};  // as many, or none
+};
+
 // The columns and moments as names of the expression language.
 class ColumnScope : public rule::Scope {
  public:
-  explicit ColumnScope(const Columns& columns) : columns_(columns) {}  // borrowed
+  explicit ColumnScope(const Columns& columns, const Mine* mine = nullptr) : columns_(columns), mine_(mine) {}  // borrowed
   [[nodiscard]] std::optional<rule::Type> name(const std::vector<std::string>& path) const override;
   [[nodiscard]] const rule::Shape* shape(const std::string&) const override { return nullptr; }
   [[nodiscard]] const rule::Signature* function(const std::string& name) const override;
 
  private:
   const Columns& columns_;
+  const Mine* mine_;
 };
 
 // What is asked of rows. Errors, with `said`; `field` is left to the caller:
@@ -29,7 +37,7 @@ class ColumnScope : public rule::Scope {
 //   kImpossibleTime  a date that no calendar has
 //   kMalformed       everything else: not readable, compares what cannot be compared, asks for records or functions, or holds a
 //                    text that is no code
-[[nodiscard]] Result<rule::Condition> ready(const std::string& source, const Columns& columns, const Times& times);
+[[nodiscard]] Result<rule::Condition> ready(const std::string& source, const Columns& columns, const Times& times, const Mine* mine = nullptr);
 
 // "(a) and b"; one of them may be empty.
 [[nodiscard]] std::string both(const std::string& a, const std::string& b);

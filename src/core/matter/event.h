@@ -57,6 +57,7 @@ struct Event {
 //   record_moved    record, record_number, from, to
 //   owner_set       owner
 //   clock_started   clock_number, clock, kind (promise, duty, right; look: a watch), code, variant, due, next, pack, calendar, provisional, unit, source;
+//                   from when it counts from an instant other than this one; mark: how many marks lay behind already;
 //                   record and record_number when a record's clock
 //   clock_paused    clock_number, left (counted ms)
 //   clock_resumed   clock_number, due, next, provisional
@@ -69,7 +70,7 @@ struct Event {
 //   spawned         matter, kind, waits
 //   child_moved     matter, step, final, outcome
 //   evidence_attached  evidence (list of file hashes), record, record_number, proof (it proves something done in this round)
-//   disclosed       fields (names of what was shown), purpose, note (commitment)
+//   disclosed       fields (names of what was shown: "what", of a record "call.2.reason"), purpose, note (commitment), document (that was opened with them)
 //   published       what (a notice of the procedure, now to be read by everybody), zh and en (its words: nothing personal, no free text)
 //   withdrawn       what
 //   issued          document, document_number (1, 2, 3 … within the matter): it says what the matter was up to this entry

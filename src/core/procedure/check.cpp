@@ -24,6 +24,17 @@ void need(bool covered, const std::string& at, const Words& what, const Words& c
 
 }  // namespace
 
+std::set<std::string> verbs_of(const Procedure& procedure) {
+  std::set<std::string> verbs;
+  for (const ActionSpec& action : procedure.actions) verbs.insert(action.may);
+  for_each_use(procedure, [&](const Use& use) {
+    for_each_node(*use.condition->root, [&](const rule::Node& node) {
+      if (node.kind == rule::Node::Kind::kCall && node.word == "actor.may" && !node.kids.empty()) verbs.insert(node.kids[0]->literal.as_text());
+    });
+  });
+  return verbs;
+}
+
 bool has_errors(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::kError; });
 }

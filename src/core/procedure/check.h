@@ -25,6 +25,9 @@ struct Finding {
   Words cure;       // how to mend it
 };
 
+// Every permission its actions and conditions name.
+[[nodiscard]] std::set<std::string> verbs_of(const Procedure& procedure);
+
 [[nodiscard]] bool has_errors(const std::vector<Finding>& findings);
 
 // Everything that can be seen without running: names, types, reachability, owners, clocks, deadline codes, texts,

@@ -28,6 +28,7 @@ class ClockCheck {
     if (clock.kind != matter::ClockKind::kRight && clock.at_end.empty()) {
       list_.warning(at + ".at_end", {"到期时什么也不做", "nothing happens when it ends"}, {"写 at_end = [\"escalate\"]", "write at_end = [\"escalate\"]"});
     }
+    if (clock.due && clock.from) list_.error(at + ".from", {"已用一个时间作期限，from 不起作用", "its deadline is an instant already: `from` has no effect"}, {"去掉 from，或改用时限表中的代码", "leave out `from`, or use a code of the deadline pack"});
     if (clock.due) return;
     if (!pack_.has(clock.code)) {
       list_.error(at + ".deadline", {fmt::format("时限表中没有“{}”", clock.code), fmt::format("the deadline pack has no row '{}'", clock.code)}, {"在时限表中加一行，或改用已有的代码", "add a row to the pack, or use a code it has"});

@@ -51,7 +51,9 @@ class EffectCheck {
       case Kind::kFreeze: check_freeze(effect, at, action); break;
       case Kind::kStart: check_start(effect, at, action); break;
       case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: check_clock(effect, at); break;
-      case Kind::kNotify: if (!p_.texts.contains(effect.target)) fail(at, {fmt::format("没有文本“{}”", effect.target), fmt::format("there is no text '{}'", effect.target)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"}); break;
+      case Kind::kNotify: if (!p_.texts.contains(effect.target)) fail(at, {fmt::format("没有文本“{}”", effect.target), fmt::format("there is no text '{}'", effect.target)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"});
+        if (!effect.value) fail(at, {"没有写明通知谁", "it does not say who is told"}, {"写 party = \"…\" 或 person = \"…\"", "write party = \"...\" or person = \"...\""});
+        break;
       case Kind::kSpawn: if (!kinds_.empty() && !kinds_.contains(effect.target)) fail(at, {fmt::format("没有“{}”这类事项", effect.target), fmt::format("there is no kind of matter '{}'", effect.target)}, {"写一个已有的流程", "name a procedure that exists"}); break;
       case Kind::kTellChild: if (!spawns(p_)) fail(at, {"没有子事项可通知", "there is no child matter to tell"}, {"先用 spawn 发起子事项", "some action must spawn one"}); break;
       case Kind::kPrecedent: check_precedent(effect, at); break;

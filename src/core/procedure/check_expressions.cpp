@@ -42,9 +42,7 @@ class ExpressionCheck {
       const Slot* slot = p_.field(part);
       if (slot && slot->personal) personal(use, "field." + part);
     }
-    if (head == "actor" && (use.of == Use::Of::kAuto || use.of == Use::Of::kOwner || use.of == Use::Of::kClock || use.of == Use::Of::kFact || use.of == Use::Of::kWatch)) {
-      list_.error(use.at, {"这里没有办理人可言：它只由事项的状态决定", "nobody acts here: this must follow from the matter's state alone"}, {"改用 owner、opener 或字段", "use owner, opener or a field instead of actor"});
-    }
+    if (head == "actor") nobody_acts(use);
     if (head == "fact" && !gathered_.contains(part)) {
       list_.error(use.at, {fmt::format("没有动作收集外部事实“{}”", part), fmt::format("no action gathers the fact '{}'", part)}, {fmt::format("在某个动作中写 facts = [\"{}\"]", part), fmt::format("write facts = [\"{}\"] in an action", part)});
     }
@@ -65,7 +63,8 @@ class ExpressionCheck {
 
   void see_call(const Use& use, const Node& call) {
     const bool tells_time = call.word == "elapsed" || call.word == "days_since";
-    if (tells_time && use.of != Use::Of::kWatch) {
+    if (call.word == "actor.may") return see_may(use, call);
+    if ((tells_time || call.word == "past") && use.of != Use::Of::kWatch) {
       list_.error(use.at, {fmt::format("{}() 只能用在 [[watch]] 中：条件不看时间", call.word), fmt::format("{}() belongs in a [[watch]]: conditions never read the clock", call.word)}, {"改用时钟、提示点或 [[watch]]", "use a clock, a mark or a [[watch]]"});
     }
     const bool on_record = call.word == "performed" || call.word == "performers" || call.word == "units" || call.word == "already";
@@ -84,6 +83,16 @@ class ExpressionCheck {
     else if (call.word == "published" || call.word == "issued") { see_paper(use, call.word, name); }
     else if (call.word == "units") { see_units(use, record, name); }
     else { see_deed(use, record, name); }
+  }
+
+  void see_may(const Use& use, const Node& call) {
+    if (call.kids[0]->kind != Node::Kind::kLiteral) list_.error(use.at, {"actor.may() 需要引号中的权限名", "actor.may() needs a permission in quotes"}, {"直接写出权限", "write the verb itself"});
+    nobody_acts(use);
+  }
+
+  void nobody_acts(const Use& use) {
+    if (use.of != Use::Of::kAuto && use.of != Use::Of::kOwner && use.of != Use::Of::kClock && use.of != Use::Of::kFact && use.of != Use::Of::kWatch) return;
+    list_.error(use.at, {"这里没有办理人可言：它只由事项的状态决定", "nobody acts here: this must follow from the matter's state alone"}, {"改用 owner、opener 或字段", "use owner, opener or a field instead of actor"});
   }
 
   void see_clock(const Use& use, const std::string& name, bool of_records_too) {

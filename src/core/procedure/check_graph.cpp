@@ -22,6 +22,7 @@ void see_clocks(const std::vector<ClockSpec>& clocks, const std::string& at, con
   for (const ClockSpec& clock : clocks) {
     const std::string here = at + ".clock." + clock.name;
     if (clock.due) see({Use::Of::kClock, here + ".deadline", &clock.due});
+    if (clock.from) see({Use::Of::kClock, here + ".from", &clock.from});
     if (clock.variant) see({Use::Of::kClock, here + ".variant", &clock.variant});
   }
 }

@@ -64,9 +64,12 @@ class PlaceCheck {
   PlaceCheck(const Procedure& procedure, FindingList& list) : p_(procedure), scope_(procedure), list_(list) {}
 
   // `published`: everybody will read it, so no free text, nothing personal, nothing for some readers only.
-  void run(const std::string& at, const Words& words, const std::string& each, bool published) {
+  void run(const std::string& at, const Words& words, const std::string& each, bool published, bool xml = false) {
     for (const std::string& text : {words.zh, words.en}) {
-      for (const std::string& place : places_in(text)) check(at, place, each, published);
+      for (const std::string& place : places_in(text)) {
+        const bool of_machines = xml && std::find(xml_places().begin(), xml_places().end(), place) != xml_places().end();
+        if (!of_machines) check(at, place, each, published);
+      }
     }
   }
 
@@ -114,7 +117,8 @@ void check_papers(const Procedure& procedure, FindingList& list) {
         list.error(at + ".body", {fmt::format("没有记录“{}”", paragraph.each), fmt::format("there is no record '{}'", paragraph.each)}, {"写一个已声明的记录", "name a declared record"});
         continue;
       }
-      places.run(at + ".body", paragraph.words, paragraph.each, false);
+      const bool xml = document.format == DocumentSpec::Format::kXml;
+      places.run(at + (xml ? ".template" : ".body"), paragraph.words, paragraph.each, false, xml);
     }
   }
 }

@@ -23,6 +23,9 @@ class TextCheck {
     for (const WatchSpec& watch : p_.watches) need("clock." + watch.name);
     for (const DocumentSpec& document : p_.documents) need("document." + document.name);
     for (const ActionSpec& action : p_.actions) check_action(action);
+    for_each_use(p_, [this](const Use& use) {
+      for_each_node(*use.condition->root, [&](const rule::Node& node) { check_verb(use, node); });
+    });
     for (const ActionSpec& action : p_.actions) check_notices(action.does, "action." + action.name);
     for (std::size_t i = 0; i < p_.autos.size(); ++i) check_notices(p_.autos[i].does, fmt::format("auto[{}]", i));
   }
@@ -105,6 +108,12 @@ class TextCheck {
     } else if (!verbs_.contains(action.may)) {
       list_.error(at + ".may", {fmt::format("没有权限“{}”", action.may), fmt::format("there is no permission '{}'", action.may)}, {"改用已有的权限：" + verbs(), "use a permission that exists: " + verbs()});
     }
+  }
+
+  void check_verb(const Use& use, const rule::Node& node) {
+    if (node.kind != rule::Node::Kind::kCall || node.word != "actor.may" || node.kids.empty() || verbs_.contains(node.kids[0]->literal.as_text())) return;
+    const std::string& verb = node.kids[0]->literal.as_text();
+    list_.error(use.at, {fmt::format("没有权限“{}”", verb), fmt::format("there is no permission '{}'", verb)}, {"改用已有的权限：" + verbs(), "use a permission that exists: " + verbs()});
   }
 
   std::string verbs() const {

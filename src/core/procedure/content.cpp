@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/procedure/draft.h"
+#include "core/procedure/fill.h"
 
 namespace shaoyin::procedure {
 namespace {
@@ -15,32 +16,56 @@ Error erased_before(const char* what) {
 
 }  // namespace
 
-std::vector<std::string> sealed_fields(const Procedure& procedure, const matter::Matter& matter) {
-  std::vector<std::string> names;
-  for (const auto& [name, slot] : procedure.fields) {
-    const auto held = matter.fields.find(name);
-    if (held != matter.fields.end() && held->second.kind() == Value::Kind::kSealed) names.push_back(name);
+std::vector<SealedText> sealed_texts(const Procedure& procedure, const matter::Matter& matter) {
+  std::vector<SealedText> all;
+  const auto add = [&](const auto& spec, const std::map<std::string, Value>& fields, const std::string& record, RecordNumber number) {
+    for (const auto& [name, slot] : spec.fields) {
+      const auto held = fields.find(name);
+      if (held == fields.end() || held->second.kind() != Value::Kind::kSealed) continue;
+      const std::string asked = record.empty() ? name : record + "." + std::to_string(number) + "." + name;
+      all.push_back({asked, record, number, name, held->second.as_text()});
+    }
+  };
+  add(procedure, matter.fields, {}, 0);
+  for (const RecordSpec& spec : procedure.records) {
+    for (const matter::Record& record : matter.records) {
+      if (record.type == spec.name) add(spec, record.fields, spec.name, record.number);
+    }
   }
-  return names;
+  return all;
 }
 
-Result<Decision> disclose(const Procedure& procedure, const matter::Matter& matter, const std::vector<std::string>& fields, const std::string& purpose,
-                          const std::string& note, const Facts& facts) {
+std::vector<SealedText> sealed_in(const DocumentSpec& document, const Procedure& procedure, const matter::Matter& matter) {
+  std::vector<SealedText> all = sealed_texts(procedure, matter);
+  const auto stands = [&](const SealedText& text) {
+    const std::string place = (text.record.empty() ? "field" : text.record) + "." + text.field;
+    if (!text.record.empty() && matter.find(text.record, text.number)->round != matter.round) return false;
+    return std::any_of(document.body.begin(), document.body.end(), [&](const Paragraph& paragraph) {
+      if (!text.record.empty() && paragraph.each != text.record) return false;
+      const auto zh = places_in(paragraph.words.zh), en = places_in(paragraph.words.en);
+      return std::find(zh.begin(), zh.end(), place) != zh.end() || std::find(en.begin(), en.end(), place) != en.end();
+    });
+  };
+  std::erase_if(all, [&](const SealedText& text) { return !stands(text); });
+  return all;
+}
+
+Result<Decision> disclose(const Procedure& procedure, const matter::Matter& matter, const Showing& what, const std::vector<SealedText>& held, const Facts& facts) {
   if (is_erased(matter)) return erased_before("disclose");
-  if (fields.empty()) return fault(ErrorCode::kMissingField, "fields");
-  const std::vector<std::string> held = sealed_fields(procedure, matter);
+  if (what.names.empty()) return fault(ErrorCode::kMissingField, "fields");
   std::vector<Value> names;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (std::find(held.begin(), held.end(), fields[i]) == held.end()) return fault(ErrorCode::kUnknownReference, "fields[" + std::to_string(i) + "]", fields[i]);
-    if (std::find(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(i), fields[i]) != fields.begin() + static_cast<std::ptrdiff_t>(i)) {
-      const std::string at = "fields[" + std::to_string(i) + "]";
+  for (std::size_t i = 0; i < what.names.size(); ++i) {
+    const std::string& name = what.names[i], at = "fields[" + std::to_string(i) + "]";
+    if (std::none_of(held.begin(), held.end(), [&](const SealedText& text) { return text.name == name; })) return fault(ErrorCode::kUnknownReference, at, name);
+    if (std::find(what.names.begin(), what.names.begin() + static_cast<std::ptrdiff_t>(i), name) != what.names.begin() + static_cast<std::ptrdiff_t>(i)) {
       return fault(ErrorCode::kMalformed, at, "once", {"“" + at + "”重复了前面的一项", "\"" + at + "\" repeats one before it"});
     }
-    names.push_back(Value::text(fields[i]));
+    names.push_back(Value::text(name));
   }
   Draft draft(procedure, matter, facts);
-  Draft::Data data{{"fields", Value::list(std::move(names))}, {"purpose", Value::text(purpose)}};
-  if (!note.empty()) data["note"] = Value::sealed(note);
+  Draft::Data data{{"fields", Value::list(std::move(names))}, {"purpose", Value::text(what.purpose)}};
+  if (!what.note.empty()) data["note"] = Value::sealed(what.note);
+  if (!what.document.empty()) data["document"] = Value::text(what.document);
   draft.emit(matter::EventKind::kDisclosed, std::move(data));
   return std::move(draft).finish();
 }

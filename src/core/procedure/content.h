@@ -9,13 +9,31 @@
 
 namespace shaoyin::procedure {
 
-// The sealed fields of the matter that hold something, in the order of the procedure's file.
-[[nodiscard]] std::vector<std::string> sealed_fields(const Procedure& procedure, const matter::Matter& matter);
+// A sealed text that a matter holds: of the matter itself, or of one of its records.
+struct SealedText {
+  std::string name;         // as people ask for it: "reporter_phone", of a record "payment.2.account"
+  std::string record;       // empty: of the matter
+  RecordNumber number = 0;
+  std::string field;
+  std::string commitment;
+};
 
-// Somebody is shown `fields`. `note` is the commitment of what they wrote about it, may be empty. Errors: kMissingField
-// ("fields"), kUnknownReference ("fields[0]": no sealed field, or an empty one), kNotAllowedNow ("disclose": erased).
-[[nodiscard]] Result<Decision> disclose(const Procedure& procedure, const matter::Matter& matter, const std::vector<std::string>& fields,
-                                        const std::string& purpose, const std::string& note, const Facts& facts);
+// All of them: those of the matter in the order of the procedure's file, then those of its records in theirs.
+[[nodiscard]] std::vector<SealedText> sealed_texts(const Procedure& procedure, const matter::Matter& matter);
+// Those that stand in a document which `matter` (as it stood then) issued.
+[[nodiscard]] std::vector<SealedText> sealed_in(const DocumentSpec& document, const Procedure& procedure, const matter::Matter& matter);
+
+// What is shown, and what for. `held`: what may be asked for, so of a document what stood in it then.
+struct Showing {
+  std::vector<std::string> names;
+  std::string purpose;
+  std::string note;      // the commitment of what they wrote about it, may be empty
+  std::string document;  // the document that was opened with them; empty: none
+};
+
+// Somebody is shown `what`. Errors: kMissingField ("fields"), kUnknownReference ("fields[0]": not among `held`), kMalformed (one
+// twice), kNotAllowedNow ("disclose": erased).
+[[nodiscard]] Result<Decision> disclose(const Procedure& procedure, const matter::Matter& matter, const Showing& what, const std::vector<SealedText>& held, const Facts& facts);
 
 // The content is to be destroyed. Only of a matter that has ended: an open one would be left with promises about something
 // nobody can read. Error kNotAllowedNow ("erase"): still open, or erased before.

@@ -358,15 +358,20 @@ std::vector<FactQuestion> needed_facts(const Procedure& procedure, const matter:
   matter::Matter as_if = matter;
   for (const Input& input : action->takes) {
     const auto given = act.inputs.find(input.name);
-    if (given != act.inputs.end() && !input.field.empty() && input.record.empty()) as_if.fields[input.field] = given->second;
+    if (given == act.inputs.end() || input.field.empty()) continue;
+    if (input.record.empty()) as_if.fields[input.field] = given->second;
+    for (matter::Record& record : as_if.records) {
+      if (input.record == action->on && record.type == action->on && record.number == act.record) record.fields[input.field] = given->second;
+    }
   }
   const MatterWorld world(procedure, as_if, facts);
+  const rule::Bound bound = asked_of(world, *action, act);
   std::vector<FactQuestion> questions;
   for (const std::string& name : action->facts) {
     const FactSpec* fact = procedure.fact(name);
     if (!fact) continue;
-    FactQuestion question{name, fact->function, {}};
-    for (const rule::Condition& argument : fact->arguments) question.arguments.push_back(rule::evaluate(argument, world));
+    FactQuestion question{name, fact->function, {}, fact};
+    for (const rule::Condition& argument : fact->arguments) question.arguments.push_back(rule::evaluate(argument, world, bound));
     questions.push_back(std::move(question));
   }
   return questions;
@@ -401,10 +406,12 @@ Possible possible(const Procedure& procedure, const matter::Matter& matter, cons
   }
   verdict.guard = true;
   if (action.when) {
-    const MatterWorld world(procedure, matter, facts);
+    Facts open = facts;  // what it will gather anew is not known yet, whatever was known for an earlier act
+    for (const std::string& name : action.facts) open.known.try_emplace(name);
+    const MatterWorld world(procedure, matter, open);
     const rule::Explained told = rule::explain(action.when, world, asked_of(world, action, act));
-    const bool waits_for_input = !action.takes.empty() && !told.value.known();
-    verdict.guard = told.value.is_yes() || waits_for_input;
+    const bool waits = (!action.takes.empty() || !action.facts.empty()) && !told.value.known();
+    verdict.guard = told.value.is_yes() || waits;
     if (!verdict.guard) verdict.why = told.why;
   }
   return verdict;

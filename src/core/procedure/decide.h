@@ -6,6 +6,7 @@
 // Threads: callable from any thread at once.  Ownership: nothing passed in is kept.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,6 +30,7 @@ class Outside {
   [[nodiscard]] virtual PartyCode grid_of(const GridCode& place) const = 0;       // whoever looks after the all-purpose grid there, else the community
   [[nodiscard]] virtual PartyCode office_of(const GridCode& place) const = 0;     // whoever looks after the smallest grid there, else the one around it
   [[nodiscard]] virtual PartyCode above(const PartyCode& unit) const = 0;
+  [[nodiscard]] virtual PartyCode unit_of(const PersonCode& /*person*/) const { return {}; }  // empty: nobody keeps a register of people
   [[nodiscard]] virtual Words label(const Value& value, const rule::Type& type) const = 0;
   // What protected content was looked at for, or erased for; the code itself where nobody keeps a register of purposes.
   [[nodiscard]] virtual Words purpose(const std::string& code) const { return {code, code}; }
@@ -45,6 +47,7 @@ struct Facts {
   MatterId fresh{};                    // a number nobody has, for a matter this decision may spawn
   std::set<std::string> shown_before{};    // files of this act that the matters it came from have named: they prove no work
   std::map<std::string, Value> grounds{};  // what a known fact rests on, "route.rule": frozen beside it
+  std::function<bool(const std::string& verb, const GridCode& place)> may{};  // what the actor holds where; left out: nothing
 };
 
 // What someone wants to do.
@@ -125,14 +128,15 @@ struct Snapshot { MatterId matter; std::int64_t revision = 0; std::string hash; 
 [[nodiscard]] matter::Matter evolve(matter::Matter matter, const matter::Event& event);
 
 // Which outside facts `act` needs, with their arguments evaluated as if its inputs were set.
-struct FactQuestion { std::string name; std::string function; std::vector<Value> arguments; };
+struct FactQuestion { std::string name; std::string function; std::vector<Value> arguments; const FactSpec* fact = nullptr; };  // `fact` belongs to the procedure
 [[nodiscard]] std::vector<FactQuestion> needed_facts(const Procedure& procedure, const matter::Matter& matter, const Act& act, const Facts& facts);
 
 // Whether the actor stands in the relation the action's `who` asks for; yes when it asks for none.
 struct WhoVerdict { bool holds = false; Words why; };
 [[nodiscard]] WhoVerdict judge_who(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts);
 
-// Whether and why an action is possible now, its inputs aside: a guard that waits for an input counts as open.
+// Whether and why an action is possible now, its inputs aside: a guard that waits for an input, or for a fact
+// that the action gathers, counts as open.
 struct Possible { bool step = false; bool who = false; bool guard = false; Words why; [[nodiscard]] bool all() const { return step && who && guard; } };
 [[nodiscard]] Possible possible(const Procedure& procedure, const matter::Matter& matter, const ActionSpec& action, RecordNumber record, const Facts& facts);
 

@@ -140,7 +140,7 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
     case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: change_clock(effect, bound); break;
     case Kind::kNotify: {
       const Value to = value();
-      if (to.known()) notices_.push_back({"unit:" + to.as_text(), effect.target, {}});
+      if (to.known()) notices_.push_back({(effect.to_person ? "person:" : "unit:") + to.as_text(), effect.target, {}});
       break;
     }
     case Kind::kLink: {

@@ -86,6 +86,9 @@ class Draft {
 // does, without the day it began on.
 [[nodiscard]] Instant next_look(const WatchSpec& watch, const clock::WorkCalendar& calendar, Instant now);
 
+// How many of its marks lie behind where a clock begins: too late for them when less time is left than they ask for.
+[[nodiscard]] int marks_behind(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due);
+
 // When a clock next acts: its first mark that is not done, else its end.
 [[nodiscard]] Instant next_of(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due, int marks_done);
 

@@ -47,12 +47,24 @@ const ClockSpec* spec_of(const Procedure& procedure, const RunningClock& clock) 
   return nullptr;
 }
 
+namespace {
+
+Instant at_mark(const Mark& mark, const clock::WorkCalendar& calendar, Instant started, Instant due) {
+  const Instant at = clock::deadline(calendar, started, mark.limit).at;
+  return mark.before_end ? due - (at - started) : at;
+}
+
+}  // namespace
+
+int marks_behind(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due) {
+  const auto ahead = std::find_if(spec.marks.begin(), spec.marks.end(), [&](const Mark& mark) { return at_mark(mark, calendar, started, due) > started; });
+  return static_cast<int>(ahead - spec.marks.begin());
+}
+
 Instant next_of(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due, int marks_done) {
   Instant next = due;
   for (std::size_t i = static_cast<std::size_t>(marks_done); i < spec.marks.size(); ++i) {
-    const Mark& mark = spec.marks[i];
-    Instant at = clock::deadline(calendar, started, mark.limit).at;
-    if (mark.before_end) at = due - (at - started);
+    const Instant at = at_mark(spec.marks[i], calendar, started, due);
     if (at > started && at < next) next = at;
     break;  // marks stand in the order in which they come
   }
@@ -116,6 +128,7 @@ void Draft::start_clock(const ClockSpec& spec, const std::string& record, Record
                                          {"calendar", Value::text(facts_.calendar.version())}});
   clock::Deadline deadline;
   clock::Unit unit = clock::Unit::kMinutes;
+  Instant begins = facts_.now;
   if (spec.due) {
     const Value due = rule::evaluate(spec.due, here, bound);
     if (!due.known()) return;
@@ -128,7 +141,11 @@ void Draft::start_clock(const ClockSpec& spec, const std::string& record, Record
       return cannot("clock." + spec.name, {"时限表 " + facts_.pack.name() + " 中“" + spec.code + "”没有适用于“" + variant + "”的行，无法计时；请管理员补上该行",
                                            "The deadline pack '" + facts_.pack.name() + "' has no row of '" + spec.code + "' for '" + variant + "', so no clock can run; the operator must add it"});
     }
-    deadline = clock::deadline(facts_.calendar, facts_.now, row->limit);
+    if (const Value from = spec.from ? rule::evaluate(spec.from, here, bound) : Value::nothing(); from.known()) {
+      begins = from.as_instant();
+      data["from"] = from;
+    }
+    deadline = clock::deadline(facts_.calendar, begins, row->limit);
     unit = row->limit.unit;
     data["code"] = Value::text(spec.code);
     data["variant"] = Value::text(variant);
@@ -137,7 +154,9 @@ void Draft::start_clock(const ClockSpec& spec, const std::string& record, Record
   if (const auto kept = matter_.kept.find(spec.name); record.empty() && kept != matter_.kept.end()) deadline.at = std::min(deadline.at, kept->second);
   data["unit"] = Value::number(static_cast<int>(unit));
   data["due"] = Value::instant(deadline.at);
-  data["next"] = Value::instant(next_of(spec, facts_.calendar, facts_.now, deadline.at, 0));
+  const int behind = marks_behind(spec, facts_.calendar, begins, deadline.at);
+  if (behind > 0) data["mark"] = Value::number(behind);
+  data["next"] = Value::instant(next_of(spec, facts_.calendar, begins, deadline.at, behind));
   if (deadline.provisional) data["provisional"] = Value::yes_no(true);
   data["clock_number"] = Value::number(static_cast<std::int64_t>(matter_.clocks.size()) + 1);
   emit_own(EventKind::kClockStarted, std::move(data));

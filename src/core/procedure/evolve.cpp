@@ -81,10 +81,11 @@ void clock_started(Matter& m, const Event& e) {
   clock.pack = e.text("pack");
   clock.calendar = e.text("calendar");
   clock.unit = static_cast<int>(e.number("unit"));
-  clock.started = e.at;
+  clock.started = e.get("from").known() ? e.get("from").as_instant() : e.at;
   clock.due = e.get("due").as_instant();
   clock.next = e.get("next").as_instant();
   clock.provisional = e.get("provisional").is_yes();
+  clock.marks_done = static_cast<int>(e.number("mark"));
   if (const auto kept = m.kept.find(clock.name); clock.record.empty() && kept != m.kept.end()) {
     if (kept->second == clock.due) clock.kept = clock.due;
     m.kept.erase(kept);

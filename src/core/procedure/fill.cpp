@@ -1,5 +1,7 @@
 #include "core/procedure/fill.h"
 
+#include "core/procedure/xml.h"
+
 namespace shaoyin::procedure {
 namespace {
 
@@ -24,7 +26,8 @@ class Filler {
     std::size_t from = 0;
     for (const std::string& place : places_in(text)) {
       const std::size_t at = text.find('{' + place + '}', from);
-      out += text.substr(from, at - from) + said(place).in(language);
+      const std::string words = said(place).in(language);
+      out += text.substr(from, at - from) + (reader_.xml ? xml_escaped(words) : words);
       from = at + place.size() + 2;
     }
     return out + text.substr(from);
@@ -32,13 +35,26 @@ class Filler {
 
  private:
   Words said(const std::string& place) const {
+    const char* nothing = reader_.xml ? "" : kNotKnown;
+    if (const auto more = reader_.more.find(place); more != reader_.more.end()) return {more->second, more->second};
     const auto type = type_of_place(procedure_, scope_, place, record_ == nullptr ? std::string() : record_->type);
     const Value value = value_of(place);
     const bool shown = !reader_.may_show || reader_.may_show(place);
-    if (!type || !value.known() || !shown) return {kNotKnown, kNotKnown};
+    if (!type || !value.known() || !shown) return {nothing, nothing};
+    if (reader_.xml) {
+      if (const auto plain = for_machines(value, *type)) return {*plain, *plain};
+    }
     if (value.kind() != Value::Kind::kSealed) return world_.label_value(value, *type);
     const auto words = reader_.open ? reader_.open(value) : std::nullopt;
-    return words ? Words{*words, *words} : Words{kNotKnown, kNotKnown};
+    return words ? Words{*words, *words} : Words{nothing, nothing};
+  }
+
+  static std::optional<std::string> for_machines(const Value& value, const rule::Type& type) {
+    using Kind = rule::Type::Kind;
+    if (value.kind() == Value::Kind::kYesNo) return value.is_yes() ? "true" : "false";
+    if (value.kind() == Value::Kind::kInstant) return xml_instant(value.as_instant());
+    if (type.kind == Kind::kChoice || type.kind == Kind::kStep) return value.as_text();
+    return std::nullopt;
   }
 
   Value value_of(const std::string& place) const {
@@ -58,6 +74,16 @@ class Filler {
 };
 
 }  // namespace
+
+const std::vector<std::string>& xml_places() {
+  static const std::vector<std::string> kAll{"matter.number", "document.number", "document.issued", "language"};
+  return kAll;
+}
+
+std::string xml_instant(Instant at) {
+  const std::string local = format_local(at), utc = format_utc(at);  // seconds are the same everywhere
+  return local.substr(0, 10) + "T" + local.substr(11) + utc.substr(16, 3) + "+08:00";
+}
 
 std::vector<std::string> places_in(const std::string& text) {
   std::vector<std::string> places;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 
 #include "core/procedure/scope.h"
 #include "core/procedure/world.h"
@@ -21,7 +22,14 @@ namespace shaoyin::procedure {
 struct FillFor {
   std::function<bool(const std::string& place)> may_show{};
   std::function<std::optional<std::string>(const Value& sealed)> open{};
+  bool xml = false;  // for machines: steps and choices by their code, true and false, instants as XML has them, nothing for what is not known, all escaped
+  std::map<std::string, std::string> more{};  // other places by their whole name
 };
+
+// The places that only a document for machines has, besides the names of the language.
+[[nodiscard]] const std::vector<std::string>& xml_places();
+// "2023-02-14T09:00:00+08:00".
+[[nodiscard]] std::string xml_instant(Instant at);
 
 // `text` with every place filled in each language. What is not known, or not for the reader, is shown as a long dash.
 [[nodiscard]] Words fill(const Words& text, const Procedure& procedure, const MatterWorld& world, const matter::Record* record, const FillFor& reader);

@@ -58,6 +58,7 @@ struct ClockSpec {
   std::string code;                // row of the deadline pack, or
   rule::Condition due;             // an expression of type instant
   rule::Condition variant;         // which row of the code; empty: the procedure's
+  rule::Condition from;            // of `code`: counts from this instant where it is known then; else from its start
   std::vector<Mark> marks;
   std::vector<ClockDoes> at_end;
 };
@@ -80,7 +81,13 @@ inline constexpr Millis kWatchSoonest = hours(1);
 
 // A document of the procedure: what it says, paragraph by paragraph, with places {field.grade} that the matter fills.
 struct Paragraph { std::string each; Words words; };  // each: repeated for every record of that type in this round
-struct DocumentSpec { std::string name; std::vector<Paragraph> body; };
+struct DocumentSpec {
+  enum class Format { kPaper, kXml };  // kXml: the paragraphs are pieces of one text for machines, equal in both languages
+  std::string name;
+  std::vector<Paragraph> body;
+  Format format = Format::kPaper;
+  bool verifiable = false;             // it carries a number by which anybody may learn that it is genuine
+};
 
 enum class AtClose { kMustBeFinal, kCancel, kOutlive };
 
@@ -118,7 +125,8 @@ struct Effect {
   std::string to;            // kMove: step
   std::string each;          // kAdd: the list input of which each item becomes a record
   bool wait = false;         // kSpawn: the parent stays open while the child is
-  rule::Condition value;     // kSet, kGiveTo, kNotify (party), kExtend (instant), kAbsorb, kLink, kFreeze (matter)
+  bool to_person = false;    // kNotify: `value` is a person
+  rule::Condition value;     // kSet, kGiveTo, kNotify (party or person), kExtend (instant), kAbsorb, kLink, kFreeze (matter)
   rule::Condition where;     // kMove, kReset: which records; else: only if it holds after the move
   std::map<std::string, rule::Condition> with;  // kPrecedent: object, place, owner; kSpawn: inputs of the child
 };
@@ -166,13 +174,19 @@ struct ActionSpec {
   [[nodiscard]] const Input* input(const std::string& input_name) const;
 };
 
-// A declared outside fact: a function of the world with arguments from the matter.
+// A declared outside fact: a function of the world with arguments from the matter, or a number over other matters.
 struct FactSpec {
   std::string name;
-  std::string function;                    // "precedent", "route", "fund_covers"
-  std::vector<rule::Condition> arguments;
+  std::string function;                    // "precedent", "route", "fund_covers"; kOverMatters: see `over`
+  std::vector<rule::Condition> arguments;  // over matters: what `where` calls mine.X, in the order of `mine`
   rule::Type type;
+  std::string over{};                      // what is counted, as views name it: a kind, or the records of one ("aid.payment")
+  std::string sum{};                       // a column of numbers to add up; empty: rows are counted
+  rule::Condition where{};                 // over columns of `over`, moments and mine.X; empty: all of them
+  std::vector<std::string> mine{};         // "mine.field.household": each once
 };
+inline constexpr const char* kMine = "mine";          // what `where` calls the asking matter
+inline constexpr const char* kOverMatters = "over";  // no function has this name: it stands in no file
 
 struct Procedure {
   std::string kind;

@@ -22,6 +22,9 @@ const std::map<std::string, Signature>& inside_functions() {
       {"grid_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
       {"office_of", {{value(Kind::kPlace)}, type(Kind::kParty)}},
       {"above", {{value(Kind::kParty)}, type(Kind::kParty)}},
+      {"unit_of", {{value(Kind::kPerson)}, type(Kind::kParty)}},
+      {"actor.may", {{value(Kind::kText)}, type(Kind::kYesNo)}},
+      {"past", {{value(Kind::kInstant)}, type(Kind::kYesNo)}},
       {"last", {{record()}, row("")}},
       {"performed", {{any_row(), value(Kind::kText)}, row("deed")}},
       {"performers", {{any_row(), value(Kind::kText)}, rule::list_of(type(Kind::kPerson))}},
@@ -111,10 +114,30 @@ class TypeWalk {
   void check_clock(ClockSpec& clock, const std::string& owner, const std::vector<std::string>& bound) {
     const std::string at = owner + ".clock." + clock.name;
     expect(clock.due, at + ".deadline", bound, Kind::kInstant);
+    expect(clock.from, at + ".from", bound, Kind::kInstant);
     expect(clock.variant, at + ".variant", bound, Kind::kChoice);
   }
 
+  // What is counted belongs to another procedure: its columns are compared where all of them are known (desk::check_facts).
+  void check_fact_over(FactSpec& fact) {
+    fact.type = type(Kind::kNumber);
+    for (std::size_t i = 0; i < fact.arguments.size(); ++i) {
+      const std::string at = "facts." + fact.name + "." + fact.mine[i];
+      const auto got = typed(fact.arguments[i], at, every_record());
+      const bool plain = got && (got->is_code() || got->kind == Kind::kNumber || got->kind == Kind::kInstant || got->kind == Kind::kYesNo);
+      if (got && !plain) fail(at, {got->words().zh + "不能与列比较", "a " + got->name() + " cannot be compared with a column"});
+    }
+  }
+
+  // An action on a record, or one that adds it, has it at hand; elsewhere what is asked of it is not known.
+  std::vector<std::string> every_record() const {
+    std::vector<std::string> names;
+    for (const RecordSpec& record : procedure_.records) names.push_back(record.name);
+    return names;
+  }
+
   void check_fact(FactSpec& fact) {
+    if (fact.function == kOverMatters) return check_fact_over(fact);
     const auto& known = outside_functions();
     const auto found = known.find(fact.function);
     const std::string at = "facts." + fact.name;
@@ -122,7 +145,7 @@ class TypeWalk {
     fact.type = found->second.result;
     if (fact.arguments.size() != found->second.parameters.size()) return fail(at, {"需要 " + std::to_string(found->second.parameters.size()) + " 个参数", "takes " + std::to_string(found->second.parameters.size()) + " arguments"});
     for (std::size_t i = 0; i < fact.arguments.size(); ++i) {
-      const auto got = typed(fact.arguments[i], at, {});
+      const auto got = typed(fact.arguments[i], at, every_record());
       if (got && got->kind != found->second.parameters[i].type.kind && !got->is_code()) fail(at, needs(found->second.parameters[i].type, *got));
     }
   }
@@ -135,7 +158,8 @@ class TypeWalk {
       if (effect.kind == Effect::Kind::kMove || effect.kind == Effect::Kind::kReset) inner.push_back(effect.target);
       expect(effect.where, at + ".where", inner, Kind::kYesNo);
       if (effect.value) {
-        if (effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kNotify) { expect(effect.value, at, bound, Kind::kParty); }
+        if (effect.kind == Effect::Kind::kNotify && effect.to_person) { expect(effect.value, at, bound, Kind::kPerson); }
+        else if (effect.kind == Effect::Kind::kGiveTo || effect.kind == Effect::Kind::kNotify) { expect(effect.value, at, bound, Kind::kParty); }
         else if (effect.kind == Effect::Kind::kExtend) { expect(effect.value, at, bound, Kind::kInstant); }
         else if (effect.kind == Effect::Kind::kFreeze) { expect(effect.value, at, bound, Kind::kMatter); }
         else { typed(effect.value, at, bound); }

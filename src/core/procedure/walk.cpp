@@ -213,7 +213,19 @@ class Explorer {
     }
     for (auto& [action, deed] : matter.deeds) deed.at = SmallWorld::kNow - days(kDaysSilent[one.mark]);
     matter.opened = SmallWorld::kNow - days(kDaysSilent[one.mark]);
+    if (lens_.past && kDaysSilent[one.mark] > 0) pass_all(matter);
     return ticked(at, matter, one);
+  }
+
+  // Every moment that was given lies behind.
+  static void pass_all(Matter& matter) {
+    const auto pass = [](std::map<std::string, Value>& fields) {
+      for (auto& [name, value] : fields) {
+        if (value.kind() == Value::Kind::kInstant) value = Value::instant(SmallWorld::kNow - hours(1));
+      }
+    };
+    pass(matter.fields);
+    for (matter::Record& record : matter.records) pass(record.fields);
   }
 
   // A clock's action that its `when` holds back has been refused like anybody's.

@@ -81,6 +81,7 @@ class LensMaker {
 
   void see_call(const Node& node) {
     if (node.word == "workers") lens_.workers = true;
+    if (node.word == "past") lens_.past = true;
     if (node.word == "last") lens_.last.insert(node.kids[0]->type.row);
     if (node.word == "overdue") lens_.overdue.insert(node.kids[0]->literal.as_text());
     if (node.word == "already") lens_.columns.insert({node.kids[0]->type.row, node.kids[1]->literal.as_text()});

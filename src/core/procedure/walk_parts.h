@@ -35,6 +35,7 @@ struct Lens {
   bool child_final = false;
   bool parent = false;
   bool workers = false;                // who worked decides
+  bool past = false;                   // a watch asks whether a moment has gone by
   std::set<std::string> types;                                // record types that conditions look at
   std::set<std::string> inert;                                // record types that nothing looks at and that never move
   bool opener = false;                                        // the person who opened it
@@ -61,9 +62,10 @@ class SmallWorld : public Outside {
   [[nodiscard]] PartyCode grid_of(const GridCode&) const override { return "O"; }
   [[nodiscard]] PartyCode office_of(const GridCode&) const override { return "O"; }
   [[nodiscard]] PartyCode above(const PartyCode& unit) const override { return unit == "O" ? "S" : "D"; }
+  [[nodiscard]] PartyCode unit_of(const PersonCode& person) const override;
   [[nodiscard]] Words label(const Value& value, const rule::Type&) const override { return {value.as_text(), value.as_text()}; }
 
-  [[nodiscard]] Facts facts(matter::Actor actor) const { return {kNow, std::move(actor), calendar_, pack_, *this, {}, {99}}; }
+  [[nodiscard]] Facts facts(matter::Actor actor) const;
   [[nodiscard]] static const std::vector<matter::Actor>& actors();
   static constexpr Instant kNow{1'700'000'000'000};
   static constexpr Instant kLater = kNow + days(300);  // no clock gets there by itself; within what a field may allow

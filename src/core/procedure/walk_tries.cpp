@@ -65,7 +65,7 @@ std::vector<Value> values_of(const Lens& lens, const rule::Type& type) {
 bool sees_actor(const ActionSpec& action) {
   bool sees = false;
   const auto look = [&](const rule::Condition& condition) {
-    if (condition) for_each_node(*condition.root, [&](const Node& node) { sees = sees || (node.kind == Node::Kind::kName && node.path[0] == "actor"); });
+    if (condition) for_each_node(*condition.root, [&](const Node& node) { sees = sees || (node.kind == Node::Kind::kName && node.path[0] == "actor") || node.word == "actor.may"; });
   };
   look(action.when);
   for (const Effect& effect : action.does) {
@@ -191,7 +191,8 @@ class Trier {
       const FactSpec* fact = p_.fact(name);
       if (!fact || !lens_.facts.contains(name)) continue;
       std::vector<Value> options = values_of(lens_, fact->type);
-      if (fact->type.kind != rule::Type::Kind::kYesNo) options.resize(1);
+      const bool tries_all = fact->type.kind == rule::Type::Kind::kYesNo || fact->function == kOverMatters;  // none, one, many of them
+      if (!tries_all) options.resize(1);
       options.push_back(Value::nothing());
       widen(all, name, options);
     }
@@ -271,6 +272,17 @@ void try_child(const Lens& lens, const Matter& matter, std::vector<Try>& out) {
 }
 
 }  // namespace
+
+PartyCode SmallWorld::unit_of(const PersonCode& person) const {
+  const auto found = std::find_if(actors().begin(), actors().end(), [&](const Actor& actor) { return !person.empty() && actor.person == person; });
+  return found == actors().end() ? PartyCode() : found->unit;
+}
+
+// Of each unit the first person holds whatever permission is asked for, the second none: both sides of actor.may().
+Facts SmallWorld::facts(Actor actor) const {
+  const bool holds = actor.person.ends_with("1");
+  return {kNow, std::move(actor), calendar_, pack_, *this, {}, {99}, {}, {}, [holds](const std::string&, const GridCode&) { return holds; }};
+}
 
 SmallWorld::SmallWorld(const Procedure& procedure) : calendar_("walk", {}, {2023}), pack_(generous(procedure)) {}
 

@@ -176,7 +176,7 @@ Value MatterWorld::elapsed(const std::string& name) const {
   for (const matter::RunningClock& clock : matter_.clocks) {
     if (clock.name != name || !clock.record.empty() || clock.state != matter::RunningClock::State::kRunning) continue;
     const std::int64_t whole = (clock.due - clock.started).ms, gone = (facts_.now - clock.started).ms;
-    return whole <= 0 ? Value::number(100) : Value::number(gone * 100 / whole);
+    return whole <= 0 ? Value::number(100) : Value::number(std::max<std::int64_t>(gone, 0) * 100 / whole);  // before it begins nothing is gone
   }
   return Value::nothing();
 }
@@ -252,6 +252,7 @@ rule::Term MatterWorld::call(const std::string& function, const std::vector<rule
     return {};
   }
   if (function == "already") return {already(arguments[0], text(1), arguments.size() > 2 ? text(2) : std::string())};
+  if (function == "actor.may") return {Value::yes_no(facts_.may && facts_.may(text(0), matter_.place))};
   if (function == "elapsed") return {elapsed(text(0))};
   if (function == "days_since") return {days_since(text(0))};
   if (function == "published") return {Value::yes_no(matter_.published.contains(text(0)))};
@@ -265,6 +266,8 @@ rule::Term MatterWorld::call(const std::string& function, const std::vector<rule
     return {Value::yes_no(false)};
   }
   if (!arguments[0].term.value.known()) return {};
+  if (function == "past") return {Value::yes_no(arguments[0].term.value.as_instant() < facts_.now)};
+  if (function == "unit_of") return {code(outside.unit_of(text(0)))};
   if (function == "above") return {code(outside.above(text(0)))};
   if (function == "district_of") return {code(outside.district_of(text(0)))};
   if (function == "street_of") return {code(outside.street_of(text(0)))};
@@ -345,6 +348,9 @@ Words MatterWorld::label_call(const std::string& function, const std::vector<rul
   if (function == "days_since") { const Words a = act(0); return {"距上次“" + a.zh + "”的天数", "the days since \"" + a.en + "\""}; }
   if (function == "published") return {"公示已经贴出", "the notice is up"};  // its words have places that only the notice itself fills
   if (function == "issued") { const Words d = procedure_.text("document." + arguments[0].term.value.as_text()); return {"已出具“" + d.zh + "”", "\"" + d.en + "\" was issued"}; }
+  if (function == "actor.may") { const std::string& verb = arguments[0].term.value.as_text(); return {"您在这里有“" + verb + "”权限", "you hold \"" + verb + "\" here"}; }
+  if (function == "past") return {"该时间已经过去", "that moment has passed"};
+  if (function == "unit_of") return {"此人所在单位", "the person's unit"};
   if (function == "above") return {"上一级单位", "the unit above"};
   if (function == "district_of") return {"区级统筹单位", "the district's co-ordinating office"};
   if (function == "street_of") return {"街道", "the subdistrict"};

@@ -7,7 +7,7 @@
 //   sum     := term (("+" | "-") term)*
 //   term    := number | 'text' | "true" | "false" | "[" expr,* "]" | "(" expr ")" | name | call
 //   name    := word ("." word)*
-//   call    := word "(" arguments ")" ("." word)?
+//   call    := name "(" arguments ")" ("." word)?
 //   quantifier := ("all"|"any"|"all_or_none"|"count"|"sum"|"min"|"max") "(" record ["of_all_rounds"] ["," expr ["," expr]] ")"
 //   The second expression of sum, min and max says which records are measured: sum(item, item.cost, item.step == 'done').
 //

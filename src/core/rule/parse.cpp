@@ -202,7 +202,14 @@ class Parser {
       name->path.push_back(now().text);
       ++next_;
     }
+    if (is_sign("(")) return parse_call({Token::Kind::kWord, joined(name->path), token.at});  // actor.may('verb')
     return name;
+  }
+
+  static std::string joined(const std::vector<std::string>& path) {
+    std::string all;
+    for (const std::string& part : path) all += (all.empty() ? "" : ".") + part;
+    return all;
   }
 
   Expr parse_list(int at) {

@@ -153,14 +153,27 @@ class Describer {
     return slot ? outside_.label(value, slot->type) : Words{value.as_text(), value.as_text()};
   }
 
+  // "reporter_phone" is a field of the matter, "payment.2.account" one of its records.
+  Words asked_for(const std::string& name) const {
+    const auto first = name.find('.'), last = name.rfind('.');
+    if (first == std::string::npos) return p_.text("field." + name);
+    const std::string record = name.substr(0, first), number = " #" + name.substr(first + 1, last - first - 1) + " ";
+    const Words of = p_.text("record." + record), field = p_.text("record." + record + ".field." + name.substr(last + 1));
+    return {of.zh + number + field.zh, of.en + number + field.en};
+  }
+
   Words disclosed(const Words& who) const {
     Words names;
     for (const Value& field : e_.get("fields").items()) {
-      const Words label = p_.text("field." + field.as_text());
+      const Words label = asked_for(field.as_text());
       names.zh += (names.zh.empty() ? "" : "、") + label.zh;
       names.en += (names.en.empty() ? "" : ", ") + label.en;
     }
     const Words purpose = outside_.purpose(e_.text("purpose"));
+    if (!e_.text("document").empty()) {
+      const Words paper = p_.text("document." + e_.text("document"));
+      return {who.zh + "查看了“" + paper.zh + "”未遮蔽的文本：" + names.zh + "（用途：" + purpose.zh + "）", who.en + " read \"" + paper.en + "\" unmasked: " + names.en + " (for: " + purpose.en + ")"};
+    }
     return {who.zh + "查看了受保护的内容：" + names.zh + "（用途：" + purpose.zh + "）", who.en + " was shown protected content: " + names.en + " (for: " + purpose.en + ")"};
   }
 

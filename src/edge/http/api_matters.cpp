@@ -219,7 +219,14 @@ Response document(const Api& api, const Request& request) {
   if (!then) return refusal(request, then.error());
   const auto page = MatterPage::open(api, *then, *caller, request.language, &loaded->matter);
   if (!page) return refusal(request, page.error());
-  return json_answer((*page)->document(then->matter.issued[at - 1]));
+  if (std::string xml = (*page)->xml(at); !xml.empty()) {
+    Response response;
+    response.type = "application/xml";
+    response.headers.set("Content-Disposition", "attachment; filename=\"" + then->stored.row.number + "-" + asked + ".xml\"");
+    response.body = std::move(xml);
+    return response;
+  }
+  return json_answer((*page)->document(at));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ MatterPage::MatterPage(const Api& api, const app::Loaded& loaded, const matter::
                        std::shared_ptr<const app::Rules> rules, std::shared_ptr<const procedure::Procedure> procedure)
     : api_(api), loaded_(loaded), caller_(std::move(caller)), rules_(std::move(rules)), procedure_(std::move(procedure)), outside_(api.house, *rules_, caller_),
       words_(*rules_->book, language), now_(api.house.now()),
-      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}}, sight_(*procedure_, judged, facts_),
+      facts_{now_, caller_.actor, rules_->calendar, rules_->pack, outside_, {}, {}, {}, {}, app::may_of(caller_, *rules_->book)}, sight_(*procedure_, judged, facts_),
       personal_(caller_.actor.is_reporter) {}
 
 Result<std::unique_ptr<MatterPage>> MatterPage::open(const Api& api, const app::Loaded& loaded, access::Caller caller, Language language,
@@ -126,11 +126,21 @@ json::array MatterPage::purposes_json(registers::Purpose::Use use) const {
   return all;
 }
 
+std::string disclosed_label(const procedure::Procedure& procedure, const Wording& words, const std::string& name) {
+  const auto first = name.find('.'), last = name.rfind('.');
+  if (first == std::string::npos) return words.in(procedure.text("field." + name));
+  const std::string record = name.substr(0, first);
+  return words.in(procedure.text("record." + record)) + " #" + name.substr(first + 1, last - first - 1) + " " + words.in(procedure.text("record." + record + ".field." + name.substr(last + 1)));
+}
+
 json::value MatterPage::disclosure_json() const {
   if (loaded_.stored.wrapped_key.empty() || !app::allow_disclosure(caller_, *rules_->book, loaded_.matter, loaded_.stored.row)) return nullptr;
   json::array fields;
-  for (const std::string& name : procedure::sealed_fields(*procedure_, loaded_.matter)) {
-    fields.emplace_back(json::object{{"name", name}, {"label", words_.in(procedure_->text("field." + name))}, {"personal", procedure_->field(name)->personal}});
+  for (const procedure::SealedText& text : procedure::sealed_texts(*procedure_, loaded_.matter)) {
+    const matter::Record* record = text.record.empty() ? nullptr : loaded_.matter.find(text.record, text.number);
+    const bool shown = record == nullptr ? sight_.field(text.field) : sight_.record(*record) && sight_.record_field(*record, text.field);
+    const Slot* slot = record == nullptr ? procedure_->field(text.field) : procedure_->record(text.record)->field(text.field);
+    if (shown) fields.emplace_back(json::object{{"name", text.name}, {"label", disclosed_label(*procedure_, words_, text.name)}, {"personal", slot->personal}});
   }
   if (fields.empty()) return nullptr;
   return json::object{{"fields", std::move(fields)}, {"purposes", purposes_json(registers::Purpose::Use::kDisclosure)}};

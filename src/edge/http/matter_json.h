@@ -9,6 +9,8 @@
 
 #include "app/callers.h"
 #include "app/house.h"
+#include "core/procedure/content.h"
+#include "core/procedure/fill.h"
 #include "core/view/sight.h"
 #include "edge/http/api.h"
 #include "edge/http/words_json.h"
@@ -36,6 +38,9 @@ class PageOutside : public app::BookOutside {
   const access::Caller& reader_;
 };
 
+// What a protected text is called by which disclose() knows it: "Reporter's phone", "Payment #2 Account".
+[[nodiscard]] std::string disclosed_label(const procedure::Procedure& procedure, const Wording& words, const std::string& name);
+
 // One reader of one matter.
 class MatterPage {
  public:
@@ -46,8 +51,11 @@ class MatterPage {
   [[nodiscard]] json::object page() const;
   [[nodiscard]] json::array actions() const;
   [[nodiscard]] json::object timeline() const;
-  // REQUIRES: this page is of the matter as it stood when `issued` was. Texts are masked, and what is not for this reader is a dash.
-  [[nodiscard]] json::object document(const matter::Issued& issued) const;
+  // The document it issued as the `ordinal`-th, 1, 2, 3 …, in the words of its day. `opened`: what the reader was shown of protected texts, by
+  // commitment; everything else is masked. REQUIRES: it issued that many.
+  [[nodiscard]] json::object document(std::size_t ordinal, const std::map<std::string, std::string>& opened = {}) const;
+  // The same where the document is one for machines; empty for others.
+  [[nodiscard]] std::string xml(std::size_t ordinal, const std::map<std::string, std::string>& opened = {}) const;
   // What the resident is told, from `since` on, each with its round: no names, no inner clocks; of their own acts also the words.
   [[nodiscard]] json::array public_entries(Instant since = {}) const;
   // What was said with actions that answer (`answers` in the procedure), for the resident: when, which unit, the words (masked unless the reader may see them).
@@ -85,6 +93,8 @@ class MatterPage {
   [[nodiscard]] json::array children_json() const;
   [[nodiscard]] json::array links_json() const;
   [[nodiscard]] json::array documents_json() const;
+  using Opened = std::map<std::string, std::string>;
+  [[nodiscard]] std::vector<std::string> filled(const matter::Issued& issued, const Opened& opened, const procedure::FillFor& how) const;
   [[nodiscard]] bool shows(const std::string& place, const matter::Record* record) const;  // to this reader, in a document
   [[nodiscard]] json::array published_json() const;
   [[nodiscard]] std::string masked(const app::TextRow& text) const;

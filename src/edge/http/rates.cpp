@@ -11,6 +11,7 @@ namespace {
 
 const Rate* rate_of(const Request& request, const Rates& rates) {
   if (request.route == "/api/v1/public/notices") return &rates.lookups;  // read from the register each time, by anybody
+  if (request.route == "/api/v1/public/documents/{number}") return &rates.lookups;  // nobody tries numbers
   if (request.method != "POST") return nullptr;
   if (request.route == "/api/v1/public/reports") return &rates.reports;
   if (request.route.starts_with("/api/v1/public/") || request.route == "/api/v1/places/locate") return &rates.lookups;

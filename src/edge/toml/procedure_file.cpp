@@ -10,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/procedure/scope.h"
+#include "core/procedure/xml.h"
 #include "edge/toml/form_reader.h"
 
 namespace shaoyin::toml_files {
@@ -82,6 +83,7 @@ class Reader : public FormReader {
     if (!facts) return;
     for (const auto& [name, node] : ordered(*facts)) {
       const std::string at = "facts." + name;
+      if (const toml::table* one = node->as_table()) { read_fact_over(name, *one, at); continue; }
       const rule::Condition call = parse_expr(node->value_or(std::string()), at);
       if (!call) continue;
       if (call.root->kind != rule::Node::Kind::kCall) { fail(at, {"应为外部事实的函数，如“precedent(place, field.object)”", "must be a function of the outside, such as precedent(place, field.object)"}); continue; }
@@ -91,6 +93,39 @@ class Reader : public FormReader {
       if (known_function != outside_functions().end()) fact.type = known_function->second.result;
       p_.facts.push_back(std::move(fact));
     }
+  }
+
+  // A number over other matters: { over = "aid.payment", sum = "payment.amount", where = "…" }.
+  void read_fact_over(const std::string& name, const toml::table& one, const std::string& at) {
+    known(one, at, {"over", "sum", "count", "where", "labels"});
+    FactSpec fact;
+    fact.name = name;
+    fact.function = kOverMatters;
+    fact.type = {Kind::kNumber, {}, {}, {}};
+    fact.over = text(one, "over", at);
+    fact.sum = text(one, "sum", at);
+    fact.where = expr(one, "where", at);
+    const bool counts = one["count"].value_or(false);
+    if (fact.over.empty() || fact.over.starts_with("register:")) fail(at + ".over", {"写明一种事项或它的记录，如“aid.payment”", "name a kind of matter or its records, such as 'aid.payment'"});
+    if (counts == !fact.sum.empty()) fail(at, {"写 sum = \"数字列\" 或 count = true，二者取一", "write sum = \"a column of numbers\" or count = true, one of them"});
+    if (fact.where) read_mine(fact, *fact.where.root);
+    labels(one, at);
+    p_.facts.push_back(std::move(fact));
+  }
+
+  static void read_mine(FactSpec& fact, const rule::Node& node) {
+    for (const rule::Expr& kid : node.kids) read_mine(fact, *kid);
+    if (node.kind != rule::Node::Kind::kName || node.path.front() != kMine || node.path.size() < 2) return;
+    std::string whole, own;
+    for (const std::string& part : node.path) whole += (whole.empty() ? "" : ".") + part;
+    own = whole.substr(whole.find('.') + 1);
+    if (std::find(fact.mine.begin(), fact.mine.end(), whole) != fact.mine.end()) return;
+    auto name = std::make_shared<rule::Node>();
+    name->kind = rule::Node::Kind::kName;
+    name->path.assign(node.path.begin() + 1, node.path.end());
+    name->at = node.at;
+    fact.mine.push_back(std::move(whole));
+    fact.arguments.push_back({std::move(own), std::move(name)});
   }
 
   std::vector<ClockDoes> does_of(const toml::table& table, const char* key, const std::string& at) {
@@ -132,7 +167,7 @@ class Reader : public FormReader {
       const std::string here = at + ".clock." + name;
       const toml::table* one = node->as_table();
       if (!one) { fail(here, {"应为表", "must be a table"}); continue; }
-      known(*one, here, {"kind", "start", "until", "deadline", "variant", "marks", "at_end", "labels"});
+      known(*one, here, {"kind", "start", "until", "deadline", "variant", "from", "marks", "at_end", "labels"});
       ClockSpec clock;
       clock.name = name;
       const std::string kind = text(*one, "kind", here);
@@ -146,6 +181,7 @@ class Reader : public FormReader {
       else if (!deadline.empty()) { clock.due = parse_expr(deadline, here + ".deadline"); }
       else { fail(here + ".deadline", {"计时需要时限方案中的一行，或一个时间", "a clock needs a row of the deadline pack or an instant"}); }
       clock.variant = expr(*one, "variant", here);
+      clock.from = expr(*one, "from", here);
       clock.marks = marks_of(*one, here);
       clock.at_end = does_of(*one, "at_end", here);
       labels(*one, "clock." + name);
@@ -241,7 +277,7 @@ class Reader : public FormReader {
         {"set", Effect::Kind::kSet, {"value"}}, {"link", Effect::Kind::kLink, {"to_matter"}}, {"add", Effect::Kind::kAdd, {"each", "with"}}, {"move", Effect::Kind::kMove, {"to", "where"}},
         {"reset", Effect::Kind::kReset, {"where"}}, {"give_to", Effect::Kind::kGiveTo, {}}, {"start", Effect::Kind::kStart, {}}, {"pause", Effect::Kind::kPause, {}},
         {"resume", Effect::Kind::kResume, {}}, {"stop", Effect::Kind::kStop, {}}, {"extend", Effect::Kind::kExtend, {"until"}},
-        {"notify", Effect::Kind::kNotify, {"party"}}, {"spawn", Effect::Kind::kSpawn, {"wait", "with"}}, {"absorb", Effect::Kind::kAbsorb, {}}, {"freeze", Effect::Kind::kFreeze, {}}, {"document", Effect::Kind::kDocument, {}},
+        {"notify", Effect::Kind::kNotify, {"party", "person"}}, {"spawn", Effect::Kind::kSpawn, {"wait", "with"}}, {"absorb", Effect::Kind::kAbsorb, {}}, {"freeze", Effect::Kind::kFreeze, {}}, {"document", Effect::Kind::kDocument, {}},
         {"tell_child", Effect::Kind::kTellChild, {}}, {"precedent", Effect::Kind::kPrecedent, {}}, {"publish", Effect::Kind::kPublish, {}},
         {"withdraw", Effect::Kind::kWithdraw, {}}};
     for (const Named& named : kNamed) {
@@ -260,7 +296,9 @@ class Reader : public FormReader {
       effect.each = text(one, "each", at);
       if (effect.each.ends_with("[]")) effect.each.resize(effect.each.size() - 2);
       effect.wait = one["wait"].value_or(false);
-      for (const char* key : {"value", "until", "party", "to_matter"}) {
+      effect.to_person = effect.kind == Effect::Kind::kNotify && one.contains("person");
+      if (effect.to_person && one.contains("party")) fail(at, {"party 和 person 只写一个", "write party or person, not both"});
+      for (const char* key : {"value", "until", "party", "person", "to_matter"}) {
         if (one.contains(key)) effect.value = expr(one, key, at);
       }
       effect.where = expr(one, "where", at);
@@ -403,10 +441,23 @@ class Reader : public FormReader {
       const std::string at = "document." + name;
       const toml::table* one = node->as_table();
       if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
-      known(*one, at, {"labels", "body"});
+      known(*one, at, {"labels", "body", "format", "template", "verifiable"});
       labels(*one, at);
-      p_.documents.push_back({name, paragraphs_of(*one, at)});
+      const std::string format = text(*one, "format", at);
+      if (!format.empty() && format != "xml") fail(at + ".format", {"只能写“xml”；纸面文书不写", "must be \"xml\"; left out for a paper"});
+      DocumentSpec document{name, {}, format == "xml" ? DocumentSpec::Format::kXml : DocumentSpec::Format::kPaper, (*one)["verifiable"].value_or(false)};
+      if (one->contains(format == "xml" ? "body" : "template")) fail(at, {"纸面文书写 body，format = \"xml\" 的写 template", "a paper has a body, one with format = \"xml\" a template"});
+      document.body = format == "xml" ? pieces_of(*one, at) : paragraphs_of(*one, at);
+      p_.documents.push_back(std::move(document));
     }
+  }
+
+  std::vector<Paragraph> pieces_of(const toml::table& document, const std::string& at) {
+    const std::string whole = text(document, "template", at);
+    if (const auto wrong = xml_fault(whole)) { fail(at + ".template", {"不是完整的 XML：" + wrong->zh, "is no well-formed XML: " + wrong->en}); return {}; }
+    auto pieces = xml_pieces(whole);
+    if (!pieces) { fail(at + ".template", pieces.error().said); return {}; }
+    return std::move(*pieces);
   }
 
   std::vector<Paragraph> paragraphs_of(const toml::table& document, const std::string& at) {

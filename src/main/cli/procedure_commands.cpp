@@ -9,6 +9,7 @@
 
 #include "app/error_text.h"
 #include "app/submit_action.h"
+#include "core/desk/fact.h"
 #include "edge/http/client.h"
 #include "edge/system/system.h"
 #include "edge/toml/procedure_file.h"
@@ -86,7 +87,7 @@ std::set<std::string> known_verbs(const fs::path& home, const toml_files::Grants
   if (rows) toml_files::add_grants(grants, *rows);
   std::set<std::string> verbs = rows ? wiring::granted_verbs(*rows, system::SystemClock().now()) : std::set<std::string>();
   if (verbs.empty()) {  // a house without roles: nothing to compare with
-    for (const procedure::ActionSpec& action : procedure.actions) verbs.insert(action.may);
+    verbs = procedure::verbs_of(procedure);
   }
   return verbs;
 }
@@ -98,9 +99,17 @@ Status check_files(const fs::path& home, const Where& where, Checked& checked) {
   if (!grants) return grants.error();
   const auto all = kinds_in(where.procedures);
   if (!all) return all.error();
+  std::vector<wiring::ProcedureFile> files;  // all of them: a fact may count another kind's matters
+  for (const std::string& kind : *all) {
+    auto read = toml_files::read_procedure(where.procedures / kind);
+    if (read.faults.empty()) files.push_back({kind, {}, {}, std::move(read.procedure)});
+  }
+  const desk::ColumnsOf columns = wiring::columns_of(files);
+  const clock::WorkCalendar any("any", {}, {});
   for (const std::string& kind : where.kinds) {
     const auto read = toml_files::read_procedure(where.procedures / kind);
     for (const Error& error : read.faults) checked.found.push_back(fault_found(kind, error));
+    if (read.faults.empty()) add_all(checked, kind, desk::check_facts(read.procedure, columns, any));
     if (read.faults.empty()) add_all(checked, kind, procedure::check(read.procedure, *pack, known_verbs(home, *grants, read.procedure), {all->begin(), all->end()}));
     ++checked.procedures;
   }

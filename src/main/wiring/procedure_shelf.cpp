@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/callers.h"
+#include "core/desk/fact.h"
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/rule_files.h"
 
@@ -107,11 +108,20 @@ std::set<std::string> granted_verbs(const std::vector<registers::Row>& roles, In
 Status prove(const ProcedureFile& file, const clock::DeadlinePack& pack, const std::set<std::string>& verbs, const std::set<std::string>& kinds) {
   std::set<std::string> known = verbs;
   if (known.empty()) {
-    for (const procedure::ActionSpec& action : file.procedure.actions) known.insert(action.may);
+    known = procedure::verbs_of(file.procedure);
   }
   std::vector<procedure::Finding> found = procedure::check(file.procedure, pack, known, kinds);
   std::erase_if(found, [](const procedure::Finding& one) { return one.severity != procedure::Severity::kError; });
   return found.empty() ? Status() : Status(refused(file.folder, found));
+}
+
+desk::ColumnsOf columns_of(const std::vector<ProcedureFile>& files) {
+  std::map<std::string, desk::Versions> kinds;
+  for (const ProcedureFile& file : files) kinds[file.procedure.kind] = {std::make_shared<const procedure::Procedure>(file.procedure)};
+  return [kinds = std::move(kinds)](const desk::Over& over) {
+    const auto found = kinds.find(over.kind);
+    return found == kinds.end() ? desk::Columns{} : desk::columns_of(over, found->second);
+  };
 }
 
 Result<std::vector<registers::Row>> rows_to_store(const std::vector<ProcedureFile>& files, const std::vector<registers::Row>& stored,
@@ -119,12 +129,17 @@ Result<std::vector<registers::Row>> rows_to_store(const std::vector<ProcedureFil
   const std::map<std::string, std::string> in_force = hashes_in_force(stored);
   std::set<std::string> kinds;
   for (const ProcedureFile& file : files) kinds.insert(file.procedure.kind);
+  const desk::ColumnsOf columns = columns_of(files);
+  static const clock::WorkCalendar kAnyCalendar("any", {}, {});  // conditions are typed, not judged
   std::vector<registers::Row> fresh;
   for (const ProcedureFile& file : files) {
     const auto last = in_force.find(file.procedure.kind);
     const bool known = last != in_force.end() && last->second == file.procedure.hash;
     if (Status status = prove(file, pack, known ? std::set<std::string>() : verbs, kinds); !status) return status.error();
     if (known) continue;
+    std::vector<procedure::Finding> facts = desk::check_facts(file.procedure, columns, kAnyCalendar);
+    std::erase_if(facts, [](const procedure::Finding& one) { return one.severity != procedure::Severity::kError; });
+    if (!facts.empty()) return refused(file.folder, facts);
     fresh.push_back({"procedure", file.procedure.kind, 0, now, std::nullopt, {{"hash", file.procedure.hash}, {"procedure", file.main}, {"texts", file.texts}}});
   }
   return fresh;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/house.h"
+#include "core/desk/check.h"
 #include "core/procedure/check.h"
 #include "core/register/row.h"
 
@@ -32,6 +33,9 @@ struct ProcedureFile {
 
 // Refuses what check() refuses; `verbs` empty: permissions are not compared (a folder without roles).
 [[nodiscard]] Status prove(const ProcedureFile& file, const clock::DeadlinePack& pack, const std::set<std::string>& verbs, const std::set<std::string>& kinds);
+
+// What the other procedures of a folder have for facts over other matters and for views.
+[[nodiscard]] desk::ColumnsOf columns_of(const std::vector<ProcedureFile>& files);
 
 // The rows to add so that the files are in force: a new version, or a known one that is put back. `stored` are the
 // rows of the register "procedure", oldest first. Every file is proved; permissions only of those that are not in force yet, so

@@ -26,7 +26,7 @@ Service::Service(Parts parts, ServiceOptions options)
     : parts_(std::move(parts)), options_(std::move(options)),
       sessions_(parts_.accounts, parts_.clock, parts_.chance, parts_.house.district().id, options_.password),
       hub_(parts_.house.store(), parts_.house.district().id),
-      tables_(parts_.house), table_files_(wiring::table_files()),
+      tables_(parts_.house.tables()), table_files_(wiring::table_files()),
       api_{parts_.house, parts_.files, hub_, locators_, parts_.receipt_key, &districts_, nullptr, &sessions_, &tables_, &table_files_},
       admin_{api_, parts_.accounts, options_.password, parts_.keeping}, log_(parts_.log), server_(router_, options_.limits) {
   if (!options_.web_folder.empty()) {

@@ -94,7 +94,7 @@ class Service {
   http::FeedHub hub_;
   http::LocatorShelf locators_;
   http::Districts districts_;
-  app::DeskTables tables_;
+  app::DeskTables& tables_;
   const http::TableFiles table_files_;
   http::Api api_;
   http::Admin admin_;

@@ -4,8 +4,8 @@
 // Promises: every answer outside 2xx becomes a ServerFault; a write carries the session's CSRF token and, where it
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
-  ActRequest, CommunityMap, CommunityPage, Coverage, Desk, DeskName, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, IssuedDocument,
-  LocateAnswer, Matter, MatterPage, Nearby, PlaceHit, PublicNotice, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer,
+  ActRequest, CommunityMap, CommunityPage, Coverage, Desk, DeskName, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, IssuedDocument, OpenDocumentRequest, OpenedDocument,
+  LocateAnswer, Matter, MatterPage, Nearby, PlaceHit, PublicNotice, VerifiedPaper, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer,
   StatusAnswer, TimelineEntry, ViewAnswer,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
@@ -97,6 +97,10 @@ export class Client {
   document(id: string, ordinal: string): Promise<IssuedDocument> {
     return this.read(`/matters/${segment(id)}/documents/${segment(ordinal)}`, this.here());
   }
+  // The same unmasked, for a purpose; the ledger says who read it.
+  openDocument(id: string, ordinal: string, body: OpenDocumentRequest, key: string): Promise<OpenedDocument> {
+    return this.write('POST', `/matters/${segment(id)}/documents/${segment(ordinal)}/disclose`, body, key);
+  }
   async timeline(id: string): Promise<TimelineEntry[]> {
     return (await this.read<{ entries: TimelineEntry[] }>(`/matters/${segment(id)}/timeline`, this.here())).entries;
   }
@@ -171,6 +175,10 @@ export class Client {
   // --- residents, without an account ---
   report(body: PublicReport, key: string): Promise<ReportAnswer> {
     return this.write('POST', '/public/reports', body, key);
+  }
+  // Whether a paper is genuine, by the number it carries.
+  verify(number: string): Promise<VerifiedPaper> {
+    return this.read(`/public/documents/${segment(number)}`);
   }
   async notices(community = ''): Promise<PublicNotice[]> {
     return (await this.read<{ rows: PublicNotice[] }>('/public/notices', { community })).rows;

@@ -241,6 +241,10 @@ const en: Messages = {
     print: 'Print',
     qr: 'Code that leads to {address}',
     proof: 'Issued upon entry {revision} of this matter’s ledger; its check value then: {hash}. Personal details in free texts are masked.',
+    proof_open: 'Issued upon entry {revision} of this matter’s ledger; its check value then: {hash}. Holds personal details: keep it from others.',
+    verify: 'Number {number}. Whether it is genuine: {address}',
+    open: 'Read it unmasked',
+    open_text: 'Personal details in this document are masked. Read unmasked only for a purpose; that you did stands in the ledger.',
   },
   reveal: {
     title: 'Names and phone numbers',
@@ -421,6 +425,17 @@ const en: Messages = {
     how_1: 'You get a number and a code at once, and hear who is in charge and by when you will be answered.',
     how_2: 'If nobody owns the problem, the community calls everyone concerned to the spot.',
     how_3: 'You decide whether it is solved. If not, work goes on.',
+  },
+  verify: {
+    title: 'Verify a document',
+    text: 'The number stands at the foot of the paper, beside the code. You learn whether the paper was issued here, when and by whom; nothing of what it says.',
+    number: 'Number of the paper',
+    number_help: 'e.g. HX-2026-000123-D1-ABCD2345; capitals and blanks do not matter',
+    ask: 'Verify',
+    genuine: 'Genuine',
+    genuine_text: '“{title}” ({kind}), issued by {unit} on {at}. Compare title and date with your paper.',
+    unknown: 'No such document',
+    unknown_text: 'Check the number letter by letter. If it is right, the paper was not issued here: ask the office named on it, or call 12345.',
   },
   notices: {
     title: 'Notice board',
