@@ -16,6 +16,8 @@ std::optional<access::Caller> staff_caller(const registers::Book& book, const Pe
 
 namespace {
 
+constexpr const char* kReadRegister = "register.read";
+
 const std::set<std::string> kOfReporter{"resident.answer", "matter.withdraw"};
 const std::set<std::string> kOfAnybody{"matter.open"};
 
@@ -55,6 +57,14 @@ bool HeldAt::operator()(const GridCode& place) {
   const auto [known, fresh] = known_.try_emplace(place, false);
   if (fresh) known->second = access::authorize(caller_, verb_, book_.path(place)).allowed;
   return known->second;
+}
+
+ReadsRegister::ReadsRegister(const access::Caller& caller, const registers::Book& book) : caller_(caller), book_(book), held_(access::held_in(caller, kReadRegister)) {}
+
+bool ReadsRegister::operator()(const GridCode& area) const {
+  if (area.empty()) return !held_.empty();
+  return access::authorize(caller_, kReadRegister, book_.path(area)).allowed ||
+         std::any_of(held_.begin(), held_.end(), [&](const GridCode& own) { return book_.lies_in(own, area); });
 }
 
 bool ReadsMany::operator()(const PartyCode& owner, const GridCode& place, const std::vector<PartyCode>& parties) {

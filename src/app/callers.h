@@ -47,6 +47,20 @@ class HeldAt {
   std::unordered_map<GridCode, bool> known_;
 };
 
+// Which rows of registers that are not open to everybody a caller reads: what stands for a place is read by who holds register.read
+// there. What stands for a wider area, or names none, holds where the verb is held too, so it is read there.
+class ReadsRegister {
+ public:
+  ReadsRegister(const access::Caller& caller, const registers::Book& book);  // borrowed
+  [[nodiscard]] const std::vector<GridCode>& held() const { return held_; }
+  [[nodiscard]] bool operator()(const GridCode& area) const;
+
+ private:
+  const access::Caller& caller_;
+  const registers::Book& book_;
+  std::vector<GridCode> held_;
+};
+
 // may_read() for very many matters of one caller. One thread at a time.
 class ReadsMany {
  public:

@@ -47,6 +47,10 @@ Words over_words(const Rules& rules, const desk::Over& over) {
   if (over.reg == "grids") return {"网格", "Grids"};
   if (over.reg == "categories") return {"类别", "Categories"};
   if (over.reg == "places") return {"地点", "Places"};
+  if (over.reg == "routes") return {"派单目录", "Routes"};
+  if (over.reg == "precedents") return {"裁定先例", "Precedents"};
+  if (over.reg == "parameters") return {"参数", "Parameters"};
+  if (over.reg == "fund_rules") return {"应急资金范围", "Scope of the repair fund"};
   const Words kind = rules.text(over.kind, "kind");
   if (over.record.empty()) return kind;
   const Words record = rules.text(over.kind, "record." + over.record);

@@ -7,7 +7,7 @@ namespace shaoyin::app {
 namespace {
 
 constexpr const char* kRegister = "row_form";  // register: which form of rows is written
-constexpr const char* kForm = "2";             // 2: with fields and records
+constexpr const char* kForm = "3";             // 2: with fields and records; 3: and when actions were done
 
 // What cannot be read stays as it is: `shaoyin ledger verify` says what is damaged, and the other matters are not to wait for it.
 Result<bool> fill_one(House& house, const Rules& rules, MatterId id, int tries = 1) {

@@ -88,7 +88,7 @@ class Opening {
                    {fmt::format("超过 {} 行，请用 where 缩小范围后再导出", kViewExportRowsMax), fmt::format("More than {} rows; narrow the view with `where`, then export", kViewExportRowsMax)});
     }
     if (Status status = sort(seen, asked.sort, *rows); !status) return status;
-    auto made = desk::answer(seen.table, seen.columns, *shown_.view, shown_.show, all, shown_.rules->calendar, std::move(*rows));
+    auto made = desk::answer(seen.table, seen.columns, *shown_.view, shown_.show, all, {shown_.now, shown_.rules->calendar}, std::move(*rows));
     if (!made) return made.error();
     fill(seen, asked, std::move(*made));
     return {};
@@ -114,7 +114,7 @@ class Opening {
 
   // As the list of matters finds them. Only kinds that are visible to some cost a load, of each matter that moved since this reader looked.
   void keep_readable(const DeskTables::Seen& seen, RowNumbers& rows) const {
-    if (!shown_.view->over.reg.empty()) return;
+    if (!shown_.view->over.reg.empty()) return keep_entries(seen, rows);
     ReadsMany reads(caller_, *shown_.rules->book);
     HeldAt takes_away(caller_, *shown_.rules->book, kExport);
     const bool restricted = shown_.rules->restricted(shown_.view->over.kind);
@@ -130,6 +130,16 @@ class Opening {
       }
       return !sees_last;
     });
+  }
+
+  // Of registers that are not open to everybody: as their own lists show them.
+  void keep_entries(const DeskTables::Seen& seen, RowNumbers& rows) const {
+    const std::string& reg = shown_.view->over.reg;
+    const auto& open = desk::open_registers();
+    if (std::find(open.begin(), open.end(), reg) != open.end()) return;
+    const ReadsRegister reads(caller_, *shown_.rules->book);
+    const rule::Table::Column* area = seen.table.column("area");
+    std::erase_if(rows, [&](std::uint32_t row) { return !reads(area != nullptr ? seen.table.at(row, *area).as_text() : GridCode()); });
   }
 
   Status sort(const DeskTables::Seen& seen, const std::string& asked, RowNumbers& rows) const {
@@ -156,6 +166,8 @@ class Opening {
     shown_.value = made.value;
     shown_.where = made.where;
     shown_.cells = std::move(made.cells);
+    shown_.part = std::move(made.part);
+    shown_.outlooks = std::move(made.outlooks);
     if (shown_.show == Show::kList) fill_page(seen, asked, made.rows);
     for (const desk::Group& group : made.groups) shown_.groups.push_back(group_of(seen, asked, group));
     for (const desk::Group& group : made.across) shown_.across.push_back(group_of(seen, asked, group));
@@ -170,7 +182,7 @@ class Opening {
   }
 
   ShownGroup group_of(const DeskTables::Seen& seen, const ViewAsked& asked, const desk::Group& group) const {
-    ShownGroup made{group.key, group.day, group.from, group.to, group.rows.size(), desk::sum_of(seen.table, shown_.view->sum, group.rows), group.where, {}};
+    ShownGroup made{group.key, group.day, group.from, group.to, group.rows.size(), desk::sum_of(seen.table, shown_.view->sum, group.rows), group.where, {}, group.label, group.part};
     const std::size_t most = !shows_rows(shown_.show) ? 0 : static_cast<std::size_t>(shown_.show == Show::kTimeline ? asked.limit : std::min(asked.limit, kGroupRowsMax));
     for (std::size_t i = 0; i < std::min(most, group.rows.size()); ++i) made.rows.push_back(row_of(seen, group.rows[i]));
     return made;

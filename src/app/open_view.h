@@ -1,7 +1,7 @@
 // Opening a view: what its reader finds in the list of matters, and nothing else, arranged as the view says.
 //
-// A row is counted, grouped, shown and exported only if may_see() holds of its matter (app/readers.h). Rows of registers are those that
-// are open to everybody.  Threads: any.
+// A row is counted, grouped, shown and exported only if may_see() holds of its matter (app/readers.h); of a register that is not open to
+// everybody only if ReadsRegister says so (app/callers.h).  Threads: any.
 #pragma once
 
 #include <memory>
@@ -42,6 +42,8 @@ struct ShownGroup {
   std::optional<std::int64_t> value;
   std::string where;
   std::vector<ShownRow> rows;
+  Words label;  // of a stage
+  std::optional<desk::Part> part;
 };
 
 struct ShownView {
@@ -58,6 +60,8 @@ struct ShownView {
   std::vector<ShownRow> rows;
   std::vector<ShownGroup> groups, across;
   std::vector<desk::Cell> cells;
+  std::optional<desk::Part> part;
+  std::vector<desk::Outlook> outlooks;
 };
 
 // The desks the caller may open.

@@ -1,4 +1,4 @@
-// The rows of the registers that are open to everybody, for views: one value for each of desk::register_columns().
+// The rows of registers, for views: one value for each of desk::register_columns().
 // Pure.  Threads: any.
 #pragma once
 

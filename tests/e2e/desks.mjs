@@ -109,3 +109,28 @@ export async function aDeskIsLive(town) {
   town.figures.push(`seen on the desk ${((Date.now() - began) / 1000).toFixed(1)} s after the report was begun`);
   await officer.look('desk-phone-en');
 }
+
+// Shares carry their formula and both numbers open; a forecast says how it was made and by how much it was wrong.
+export async function ratesAndTimes(town) {
+  for (const [language, size] of [['zh', {}], ['en', { width: 390, height: 844 }]]) {
+    const officer = await town.sit(`officer ${language}`, language, size);
+    await officer.logIn(kCoordinator);
+    await officer.go('/desk/figures');
+    const zh = language === 'zh';
+    await officer.page.getByText(zh ? '公式（2026-11 版）：' : 'Formula (version 2026-11):').first().waitFor();
+    await officer.page.getByText(zh ? /最近十二个月逐月回测/ : /tried on each of the last twelve months/).waitFor();
+    await officer.page.waitForFunction(() => [...document.querySelectorAll('.view')].every((view) => view.getAttribute('aria-busy') !== 'true'));
+    await officer.look(`figures-${language}`);
+    const part = officer.page.getByRole('link', { name: zh ? /^响应率, 其中：\d+，查看明细$/ : /^Response rate, of them: \d+, open the rows$/ });
+    const counted = Number(await part.textContent());
+    await part.click();
+    await officer.page.waitForURL((url) => url.searchParams.get('as') === 'list' && url.searchParams.get('where') === '(known(did.accept) or known(did.settle) or known(did.absorb))');
+    if (counted > 0) await officer.page.getByText(zh ? `共 ${counted} 条` : counted === 1 ? '1 row' : `${counted} rows`).first().waitFor();
+    await officer.go('/desk/figures/grids');
+    await officer.page.getByRole('link', { name: zh ? '挂甲寺街道, 微网格：1,661，查看明细' : 'Guajiasi Subdistrict, micro-grid: 1,661, open the rows' }).waitFor();
+    await officer.look(`figures-grids-${language}`);
+    await officer.go('/desk/figures/lowest_level');
+    await officer.page.locator('.funnel').waitFor();
+    await officer.look(`figures-funnel-${language}`);
+  }
+}

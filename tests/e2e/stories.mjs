@@ -1,7 +1,7 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
 import { photoAndJoined } from './resident.mjs';
-import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows } from './desks.mjs';
+import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows, ratesAndTimes } from './desks.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
 
 export const stories = {
@@ -17,4 +17,5 @@ export const stories = {
   'a view is filtered by keyboard, and the address says how': filtersByKeyboard,
   'a condition with a name or a fault is refused beside its box': conditionsAreRefused,
   'a desk shows what others do, on a phone too': aDeskIsLive,
+  'rates carry their formula, and both of their numbers open': ratesAndTimes,
 };

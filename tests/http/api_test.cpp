@@ -208,6 +208,10 @@ TEST_F(ApiTest, TheStatusPageAnswersInWords) {
   const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "after";
   const std::string photo = text(read(upload(kClerk, text(receipt, "number"), png), 201), "name");
   read(as("community-huizhongjiayuan.clerk", "POST", settle, json::serialize(json::object{{"input", json::object{{"words", "阀门已更换，联系 13900000000"}, {"after", json::array{photo}}}}}), "settle-key-1"));
+  const json::array entries = read(as(kDesk, "GET", "/matters/" + text(receipt, "number") + "/timeline")).at("entries").as_array();
+  const auto shown = std::find_if(entries.begin(), entries.end(), [](const json::value& one) { return !one.at("evidence").as_array().empty(); });
+  ASSERT_NE(shown, entries.end());
+  EXPECT_TRUE(shown->at("evidence").at(0).at("proof").as_bool()) << "it stands on the side of what was done";
   const json::object page = read(public_post("/status", json::serialize(json::object{{"number", text(receipt, "number")}, {"code", text(receipt, "code")}})));
   EXPECT_NE(page.at("reported").at("what").as_string().find("再生水管爆裂"), std::string_view::npos);
   EXPECT_EQ(page.at("reported").at("where").as_string(), "惠众家园");

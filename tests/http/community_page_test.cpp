@@ -16,6 +16,13 @@ TEST_F(Community, SaysWhomToRingAndHowManyHelp) {
   EXPECT_GT(page.at("volunteers").to_number<int>(), 0);
 }
 
+TEST_F(Community, OfPoliceGridsSaysWhomToCallAndNothingElse) {
+  const json::array police = page_for(kClerk).at("police").as_array();
+  EXPECT_EQ(static_cast<int>(police.size()), house.rules()->book->count_below(code(), registers::GridKind::kPolice));
+  ASSERT_FALSE(police.empty());
+  EXPECT_EQ(police.at(0).as_object().size(), 4u) << "code, name, unit and phone";
+}
+
 TEST_F(Community, CountsWhatTheReaderMayReadAndNothingElse) {
   for (int i = 0; i < 3; ++i) reported("community-page-" + std::to_string(i));
   const json::object page = page_for(kClerk);

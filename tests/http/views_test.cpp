@@ -26,8 +26,8 @@ TEST_F(ViewsTest, ADeskOpensForWhoHoldsItsPermission) {
     EXPECT_EQ(answer.status, 200) << answer.body;
     return names(json::parse(answer.body));
   };
-  EXPECT_EQ(desks(kCoordinator), (std::set<std::string>{"district", "nosy"}));
-  EXPECT_EQ(desks(kClerk), (std::set<std::string>{"aid", "district", "mediation", "nosy"}));
+  EXPECT_EQ(desks(kCoordinator), (std::set<std::string>{"district", "figures", "nosy"}));
+  EXPECT_EQ(desks(kClerk), (std::set<std::string>{"aid", "district", "figures", "mediation", "nosy"}));
   EXPECT_EQ(desks(kLiaison), std::set<std::string>{}) << "reads the matters of its own unit only";
   EXPECT_EQ(as(kLiaison, "GET", "/desks/district").body, as(kLiaison, "GET", "/desks/nowhere").body) << "hidden is as absent";
   EXPECT_EQ(view(kLiaison, "district/overdue").status, 404);
@@ -50,7 +50,7 @@ TEST_F(ViewsTest, EveryNumberOpensItsRows) {
   dispute();
   int opened = 0;
   for (const char* person : {kCoordinator, kClerk}) {
-    for (const char* desk : {"district", "mediation"}) {
+    for (const char* desk : {"district", "mediation", "figures"}) {
       if (as(person, "GET", std::string("/desks/") + desk).status == 404) continue;
       for (const desk::View& one : demo_rules()->desk(desk)->views) {
         const std::string name = std::string(desk) + "/" + one.name;
@@ -61,6 +61,9 @@ TEST_F(ViewsTest, EveryNumberOpensItsRows) {
             const std::string where(number.at("where").as_string());
             EXPECT_EQ(total(person, name, where), number.at("count").as_int64()) << person << " " << name << " " << part << " " << where;
             ++opened;
+            const json::value* counted = number.as_object().if_contains("part");
+            if (counted == nullptr || counted->is_null()) continue;
+            EXPECT_EQ(total(person, name, std::string(counted->at("where").as_string())), counted->at("count").as_int64()) << person << " " << name << " " << where;
           }
         }
       }
@@ -150,6 +153,61 @@ TEST_F(ViewsTest, ARegisterIsLookedAtLikeMatters) {
   const json::object row = read(view(kClerk, "places/units", {{"as", "list"}})).at("rows").at(0).as_object();
   EXPECT_TRUE(row.at("matter").is_null());
   EXPECT_FALSE(row.at("entry").at("name").as_string().empty());
+}
+
+// 150 grids, 1,661 micro-grids and 62 dedicated ones in one subdistrict, 59, 448 and 36 in another: as the newspaper page counts them.
+TEST_F(ViewsTest, GridsAreCountedByStreetAndKind) {
+  const json::object shown = read(view(kCoordinator, "figures/grids"));
+  const auto counts = [&](const char* street) {
+    std::map<std::string, std::int64_t> made;
+    for (const json::value& cell : shown.at("cells").as_array()) {
+      if (shown.at("groups").at(cell.at("group").to_number<std::size_t>()).at("label").as_string() != street) continue;
+      const auto& across = shown.at("across").at(cell.at("across").to_number<std::size_t>());
+      made[std::string(across.at("code").as_string())] = cell.at("count").as_int64();
+      EXPECT_EQ(total(kCoordinator, "figures/grids", std::string(cell.at("where").as_string())), cell.at("count").as_int64());
+    }
+    return made;
+  };
+  EXPECT_EQ(counts("Guajiasi Subdistrict"), (std::map<std::string, std::int64_t>{{"all_purpose", 150}, {"micro", 1661}, {"dedicated", 62}}));
+  EXPECT_EQ(counts("Taihulu Subdistrict"), (std::map<std::string, std::int64_t>{{"all_purpose", 59}, {"micro", 448}, {"dedicated", 36}}));
+}
+
+TEST_F(ViewsTest, ARegisterThatIsNotOpenShowsWhatItsListShows) {
+  const std::size_t all = house.rules()->book->routes().size();
+  for (const char* person : {kCoordinator, kClerk, "street-dayingmen.clerk"}) {
+    const std::int64_t listed = read(as(person, "GET", "/registers/routes?limit=1")).at("total").as_int64();
+    EXPECT_EQ(total(person, "figures/routes"), listed) << person;
+    if (person == std::string("street-dayingmen.clerk")) {
+      EXPECT_LT(listed, static_cast<std::int64_t>(all)) << "those of another street are not theirs";
+    }
+  }
+  EXPECT_EQ(total(kCoordinator, "figures/parameters"), static_cast<std::int64_t>(house.rules()->book->parameters().size()));
+}
+
+TEST_F(ViewsTest, ARateSaysItsFormulaAndBothOfItsNumbers) {
+  accept(text(reported(), "number"));
+  reported("resident-key-of-two");
+  const json::object shown = read(view(kCoordinator, "figures/response"));
+  EXPECT_EQ(shown.at("total").as_int64(), 2);
+  EXPECT_EQ(shown.at("part").at("count").as_int64(), 1);
+  EXPECT_EQ(shown.at("definition").at("formula").at("version").as_string(), "2026-11");
+  const json::object times = read(view(kCoordinator, "figures/found_classified"));
+  EXPECT_EQ(times.at("part").at("count").as_int64(), 1) << "one has been classified";
+  EXPECT_TRUE(times.at("part").at("median_ms").is_null()) << "of one nothing is said";
+}
+
+TEST_F(ViewsTest, AForecastNamesItsMethodAndItsErrorOrWhyThereIsNone) {
+  const auto outlook = [&] { return read(view(kCoordinator, "figures/reports_ahead")).at("outlooks").at(0).as_object(); };
+  reported();
+  EXPECT_NE(text(outlook(), "refused").find("No forecast from fewer than 24 months"), std::string::npos);
+  EXPECT_TRUE(outlook().at("months").as_array().empty());
+  play();
+  const json::object made = outlook();
+  EXPECT_EQ(text(made, "refused"), "");
+  EXPECT_TRUE(made.at("method").is_string());
+  EXPECT_TRUE(made.at("error").at("mae").is_double());
+  ASSERT_EQ(made.at("months").as_array().size(), 6u);
+  EXPECT_EQ(made.at("months").at(0).at("code").as_string(), "2026-03-01") << "the running month";
 }
 
 // field, fault and cure in the caller's language; one of each.

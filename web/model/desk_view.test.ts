@@ -5,9 +5,9 @@ import {
 } from './desk_view';
 
 const group = (code: string | null, count: number, more: Partial<ViewGroup> = {}): ViewGroup =>
-  ({ code, label: code ?? '?', count, value: count, where: `x == '${code}'`, from: null, to: null, lon: null, lat: null, rows: [], ...more });
+  ({ code, label: code ?? '?', count, value: count, where: `x == '${code}'`, from: null, to: null, lon: null, lat: null, rows: [], part: null, ...more });
 const row = (from: string | null, to: string | null = null): ViewRow => ({ matter: { id: '1', number: 'HX-2026-000001', title: 'A lamp', kind: 'report' }, record: null, entry: null, from, to, cells: [] });
-const definition = (more: Partial<ViewDefinition> = {}) => ({ name: 'v', label: '', help: '', over: 'report', over_label: '', show: 'chart', ways: [], where: '', columns: [], by: null, across: null, on: [], until: null, per: null, sum: null, sort: '', ...more }) as ViewDefinition;
+const definition = (more: Partial<ViewDefinition> = {}) => ({ name: 'v', label: '', help: '', over: 'report', over_label: '', show: 'chart', ways: [], where: '', columns: [], by: null, across: null, on: [], until: null, per: null, sum: null, sort: '', of: '', formula: null, begins: null, stages: [], ...more }) as ViewDefinition;
 const answer = (more: Partial<ViewAnswer>) => ({ definition: definition(), groups: [], across: [], cells: [], ...more }) as unknown as ViewAnswer;
 
 describe('The address of a view', () => {

@@ -6,7 +6,7 @@ import type { Show, ViewAnswer, ViewDefinition, ViewGroup, ViewRow } from './api
 import type { UrlQuery } from './filters';
 import { dateText } from './when';
 
-export const kShows: readonly Show[] = ['list', 'number', 'board', 'matrix', 'calendar', 'timeline', 'chart', 'map'];
+export const kShows: readonly Show[] = ['list', 'number', 'board', 'matrix', 'calendar', 'timeline', 'chart', 'map', 'rate', 'median', 'funnel', 'forecast'];
 
 export interface ViewState {
   where: string;
@@ -82,10 +82,13 @@ export function numberOf(definition: ViewDefinition, part: { count?: number; tot
 
 // --- where a row leads ---
 
+// Registers that have a page of their own, by code.
+const kPages: readonly string[] = ['units', 'grids', 'categories', 'places', 'routes', 'precedents'];
+
 export function placeOfRow(row: ViewRow, over: string): ViewPlace | null {
   if (row.matter !== null) return { path: `/m/${row.matter.number}`, query: {} };
   const register = over.startsWith('register:') ? over.slice('register:'.length) : '';
-  return row.entry === null || register === '' ? null : { path: `/registers/${register}`, query: { q: row.entry.code } };
+  return row.entry === null || !kPages.includes(register) ? null : { path: `/registers/${register}`, query: { q: row.entry.code } };
 }
 // Matters that only those named in them may read carry no title: their number stands for it.
 export function titleOfRow(row: ViewRow): string {

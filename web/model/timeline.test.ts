@@ -10,7 +10,7 @@ const story = [
   entry(1, {}),
   entry(2, { by: { as: 'clock', unit_name: null, person_name: null }, kind: 'clock_ended' }),
   entry(3, { texts: [{ label: 'Reason', text: 'not our pipe' }] }),
-  entry(4, { by: { as: 'resident', unit_name: null, person_name: null }, evidence: [{ name: 'a', url: '/a' }] }),
+  entry(4, { by: { as: 'resident', unit_name: null, person_name: null }, evidence: [{ name: 'a', url: '/a', proof: false, round: 1 }] }),
 ];
 
 describe('The timeline', () => {

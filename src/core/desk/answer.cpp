@@ -4,7 +4,7 @@
 #include <map>
 
 #include "core/base/ensure.h"
-#include "core/desk/condition.h"
+#include "core/desk/measure.h"
 
 namespace shaoyin::desk {
 namespace {
@@ -17,10 +17,13 @@ const Column& column_of(const Columns& columns, const std::string& name) {
   return *column;
 }
 
+// A condition of a file's may be an `or`; what is joined to it must not take it apart.
+std::string whole(const std::string& condition) { return "(" + condition + ")"; }
+
 class Arranging {
  public:
-  Arranging(const Table& table, const Columns& columns, const View& view, const clock::WorkCalendar& calendar, Answer& answer)
-      : table_(table), columns_(columns), view_(view), calendar_(calendar), answer_(answer) {}
+  Arranging(const Table& table, const Columns& columns, const View& view, const Times& times, Answer& answer)
+      : table_(table), columns_(columns), view_(view), times_(times), calendar_(times.calendar), answer_(answer) {}
 
   Status run(Show show) {
     switch (show) {
@@ -33,6 +36,10 @@ class Arranging {
         if (view_.on.size() > 1) return series();
         if (view_.on.size() == 1) return over(answer_.groups, view_.on.front(), *view_.per, answer_.rows);
         return view_.across.empty() ? into(answer_.groups, view_.by) : matrix();
+      case Show::kRate: return rate();
+      case Show::kMedian: return median();
+      case Show::kFunnel: return funnel();
+      case Show::kForecast: return forecast();
     }
     return {};
   }
@@ -67,6 +74,12 @@ class Arranging {
   Status matrix() {
     if (Status status = into(answer_.groups, view_.by); !status) return status;
     if (Status status = into(answer_.across, view_.across); !status) return status;
+    cross();
+    return {};
+  }
+
+  // A cell for each pair that has rows.
+  void cross() {
     std::vector<std::uint32_t> across_of(table_.rows());
     for (std::size_t k = 0; k < answer_.across.size(); ++k) {
       for (const std::uint32_t row : answer_.across[k].rows) across_of[row] = static_cast<std::uint32_t>(k);
@@ -76,7 +89,6 @@ class Arranging {
       for (const std::uint32_t row : answer_.groups[g].rows) parts[across_of[row]].push_back(row);
       for (const auto& [k, part] : parts) add_cell(g, k, part, answer_.groups[g].where + " and " + answer_.across[k].where);
     }
-    return {};
   }
 
   void add_cell(std::size_t group, std::size_t across, const RowNumbers& rows, std::string where) {
@@ -133,9 +145,65 @@ class Arranging {
     answer_.groups.push_back(std::move(month));
   }
 
+  template <class PartOf>
+  Status measured(const PartOf& part_of) {
+    if (Status status = view_.by.empty() ? Status() : into(answer_.groups, view_.by); !status) return status;
+    answer_.part = part_of(answer_.rows, "");
+    for (Group& group : answer_.groups) group.part = part_of(group.rows, group.where);
+    return {};
+  }
+
+  Status rate() {
+    const auto counts = truths_of(table_, columns_, view_.of, times_);
+    if (!counts) return counts.error();
+    return measured([&](const RowNumbers& rows, const std::string& where) { return Part{yes_among(*counts, rows).size(), both(where, whole(view_.of)), {}, {}}; });
+  }
+
+  Status median() {
+    return measured([&](const RowNumbers& rows, const std::string& where) { return time_between(table_, view_.from, view_.until, rows, where); });
+  }
+
+  Status funnel() {
+    RowNumbers left = answer_.rows;
+    std::string where;
+    for (const Stage& stage : view_.stages) {
+      const auto passes = truths_of(table_, columns_, stage.where, times_);
+      if (!passes) return passes.error();
+      left = yes_among(*passes, left);
+      where = both(where, whole(stage.where));
+      Group group;
+      group.key = Value::text(std::to_string(answer_.groups.size() + 1));
+      group.where = where;
+      group.rows = left;
+      group.label = stage.label;
+      answer_.groups.push_back(std::move(group));
+    }
+    return {};
+  }
+
+  // Months as groups; with `by` a series for each of its values.
+  Status forecast() {
+    if (Status status = over(answer_.groups, view_.on.front(), Per::kMonth, answer_.rows); !status) return status;
+    if (view_.by.empty()) {
+      answer_.outlooks.push_back(outlook(table_, view_, times_, answer_.rows));
+      return {};
+    }
+    if (Status status = into(answer_.across, view_.by); !status) return status;
+    if (answer_.across.size() > kForecastsMax) {
+      return fault(ErrorCode::kTooLarge, view_.by, "forecasts_max=" + std::to_string(kForecastsMax), {"序列太多，一次最多预测 " + std::to_string(kForecastsMax) + " 个，请用 where 缩小范围", "Too many series, at most " + std::to_string(kForecastsMax) + " at once; narrow the view with `where`"});
+    }
+    cross();
+    for (std::size_t s = 0; s < answer_.across.size(); ++s) {
+      answer_.outlooks.push_back(outlook(table_, view_, times_, answer_.across[s].rows));
+      answer_.outlooks.back().across = s;
+    }
+    return {};
+  }
+
   const Table& table_;
   const Columns& columns_;
   const View& view_;
+  const Times& times_;
   const clock::WorkCalendar& calendar_;
   Answer& answer_;
 };
@@ -153,13 +221,17 @@ std::string order_of(const View& view, Show show, const Columns& columns) {
   return find(columns, "due") != nullptr ? "due" : "";
 }
 
-Result<Answer> answer(const Table& table, const Columns& columns, const View& view, Show show, const std::string& asked, const clock::WorkCalendar& calendar, RowNumbers rows) {
+Result<Answer> answer(const Table& table, const Columns& columns, const View& view, Show show, const std::string& asked, const Times& times, RowNumbers rows) {
   Answer made;
   made.where = asked;
   made.rows = std::move(rows);
   made.value = sum_of(table, view.sum, made.rows);
-  if (Status status = Arranging(table, columns, view, calendar, made).run(show); !status) return status.error();
-  for (Group& group : made.groups) group.where = both(asked, group.where);
+  if (Status status = Arranging(table, columns, view, times, made).run(show); !status) return status.error();
+  if (made.part) made.part->where = both(asked, made.part->where);
+  for (Group& group : made.groups) {
+    group.where = both(asked, group.where);
+    if (group.part) group.part->where = both(asked, group.part->where);
+  }
   for (Group& group : made.across) group.where = both(asked, group.where);
   for (Cell& cell : made.cells) cell.where = both(asked, cell.where);
   return made;

@@ -7,8 +7,11 @@
 
 #include "core/desk/arrange.h"
 #include "core/desk/desk.h"
+#include "core/indicator/forecast.h"
 
 namespace shaoyin::desk {
+
+inline constexpr std::size_t kForecastsMax = 12;  // series of one forecast, a picture each
 
 struct Cell {
   std::size_t group = 0, across = 0;  // indices
@@ -21,19 +24,29 @@ struct Cell {
 struct Window { DayNumber from = 0, to = 0; };
 [[nodiscard]] Window window_of(Per per, DayNumber day);
 
+// What is to come of one series of a forecast, from the first day of the running month on: a month that has not ended is no month yet.
+struct Outlook {
+  std::optional<std::size_t> across;  // which series; nothing where there is one alone
+  Words refused;                      // why there is none; else empty
+  indicator::Forecast forecast;
+  std::vector<DayNumber> months;      // the first day of each
+};
+
 struct Answer {
   std::string where;                   // opens all rows, empty: none is needed
   RowNumbers rows;                     // all of them, in order
   std::optional<std::int64_t> value;   // their sum or number
   std::vector<Group> groups, across;
   std::vector<Cell> cells;
+  std::optional<Part> part;            // of a rate and a median
+  std::vector<Outlook> outlooks;       // of a forecast
 };
 
 // `rows` are those that passed the view's own condition, `asked` (of which the text is kept in every condition) and, of a calendar, the
 // window; in order of their ids. REQUIRES: `view` passed check() and may be shown as `show`.
-// Error kTooLarge: more groups than kGroupsMax.
+// Error kTooLarge: more groups than kGroupsMax, more series than kForecastsMax.
 [[nodiscard]] Result<Answer> answer(const rule::Table& table, const Columns& columns, const View& view, Show show, const std::string& asked,
-                                    const clock::WorkCalendar& calendar, RowNumbers rows);
+                                    const Times& times, RowNumbers rows);
 
 // The order of rows when nobody asks for another: what is due first, or as it was stored.
 [[nodiscard]] std::string order_of(const View& view, Show show, const Columns& columns);

@@ -18,12 +18,21 @@ using RowNumbers = std::vector<std::uint32_t>;
 
 inline constexpr std::size_t kGroupsMax = 400;  // units or days on one axis; a page with more is read by nobody
 
+// Of some rows those that count: the ones a rate is about, or of which a time is known. Never more than the rows.
+struct Part {
+  std::size_t count = 0;
+  std::string where;                       // finds them among all
+  std::optional<std::int64_t> median, p90;  // ms; nothing: no time is measured, or there are fewer than indicator::kQuantileRowsMin
+};
+
 struct Group {
   Value key;                     // what its rows have in common; nothing: it is not known of them
   std::optional<DayNumber> day;  // of a group over time: its first day
   std::optional<Instant> from, to;
   std::string where;             // finds its rows among all
   RowNumbers rows;               // in the order they were given
+  Words label{};                 // of a stage: how its file calls it
+  std::optional<Part> part{};    // of a rate and a median
 };
 
 // The groups of a column of codes or yes/no: choices and steps in their order, others by code, the unknown last; none without rows.

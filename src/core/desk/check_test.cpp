@@ -54,6 +54,20 @@ TEST(CheckDesk, FindsNothingInASoundOne) {
   EXPECT_TRUE(faults_of(desk_with(of_register)).empty());
 }
 
+TEST(CheckDesk, RatesTimesFunnelsAndForecastsNeedTheirKeys) {
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kRate; }), "of: a rate needs `of`");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kRate; v.of = "owners == 'x'"; }), "of: there is no column 'owners' (character 1)");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kRate; v.of = "overdue" + std::string(kPartLengthMax, ' '); }), "of: has 257 bytes, at most 250");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kRate; v.of = "overdue"; v.sum = "returned"; }), "sum: a rate counts rows");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kRate; v.of = "overdue"; v.formula = Formula{"", {"逾期", "late"}}; }), "formula: the version, zh or en is missing");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kMedian; v.until = "closed"; }), "from: a median needs `from`");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kMedian; v.from = "step"; v.until = "closed"; }), "from: 'step' is no column of instants");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kFunnel; v.stages = {{{"全部", "All"}, "final"}}; }), "stages: a funnel needs `stages`");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kFunnel; v.stages = {{{"全部", "All"}, "final"}, {{"全部", ""}, "final"}}; }), "stages: a stage has no label in zh and en");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kForecast; v.on = {"opened"}; v.per = Per::kWeek; }), "per: a forecast needs `per`");
+  EXPECT_EQ(fault_after([](View& v) { v.show = Show::kForecast; v.on = {"opened"}; v.per = Per::kMonth; v.ahead = 25; }), "ahead: must be 1 to 24 months");
+}
+
 TEST(CheckDesk, NamesTheKeyOfEachFault) {
   EXPECT_EQ(fault_after([](View& v) { v.label.en.clear(); }), "labels: a label in zh and en is missing");
   EXPECT_EQ(fault_after([](View& v) { v.over.kind = "gossip"; }), "over: 'gossip' is nothing a view can be over");

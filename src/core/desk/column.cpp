@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/register/book.h"
+
 namespace shaoyin::desk {
 namespace {
 
@@ -81,6 +83,20 @@ void add_fields(Columns& columns, const Versions& versions, const std::string& p
   }
 }
 
+// When each action that moves the matter (or, with `record`, one of its records) was last done.
+void add_times(Columns& columns, const Versions& versions, const std::string& prefix, const std::string& record, Column::Of of) {
+  const auto add = [&](const std::string& action, const Words& said) {
+    const std::string field = view::kDid + action;
+    if (find(columns, prefix + field) == nullptr) columns.push_back({prefix + field, plain(Kind::kInstant), {"时间：" + said.zh, "When: " + said.en}, {}, field, nullptr, of});
+  };
+  if (!record.empty()) add("add", {"登记", "added"});
+  for (const auto& version : versions) {
+    for (const procedure::ActionSpec& action : version->actions) {
+      if (action.on == record && !action.to.empty()) add(action.name, version->text("action." + action.name));
+    }
+  }
+}
+
 Columns matter_columns(const Versions& versions) {
   Columns columns = of_every_matter();
   for (const auto& version : versions) {
@@ -89,6 +105,7 @@ Columns matter_columns(const Versions& versions) {
     add_options(columns.front(), steps, *version, "step.");
   }
   add_fields(columns, versions, "field.", "field.", Column::Of::kMatter, [](const Procedure& one) { return &one; });
+  add_times(columns, versions, "", "", Column::Of::kMatter);
   return columns;
 }
 
@@ -105,6 +122,7 @@ Columns record_columns(const std::string& record, const Versions& versions) {
   }
   if (!any) return {};
   add_fields(columns, versions, record + ".", "record." + record + ".field.", Column::Of::kRecord, [&](const Procedure& one) { return one.record(record); });
+  add_times(columns, versions, record + ".", record, Column::Of::kRecord);
   for (Column& column : matter_columns(versions)) {
     column.name = "matter." + column.name;
     column.label = {"事项：" + column.label.zh, "Matter: " + column.label.en};
@@ -126,6 +144,38 @@ Value value_of(const Column& column, const MatterRow& matter, const view::Record
   return column.type.kind == Kind::kStep ? coded(record->step) : Value::number(record->round);
 }
 
+// Kinds of grids, as the register calls them.
+Column grid_kinds() {
+  Column column{"kind", plain(Kind::kChoice), {"种类", "Kind"}};
+  for (int i = 0; i <= static_cast<int>(registers::GridKind::kPolice); ++i) {
+    const auto kind = static_cast<registers::GridKind>(i);
+    column.type.options.emplace_back(registers::grid_kind_name(kind));
+    column.options.push_back(registers::say(kind));
+  }
+  return column;
+}
+
+Column unit_kinds() {
+  static const std::vector<std::pair<registers::UnitKind, Words>> kAll{
+      {registers::UnitKind::kDistrictOffice, {"区级机构", "district office"}}, {registers::UnitKind::kDepartment, {"部门", "department"}},
+      {registers::UnitKind::kCompany, {"企业", "company"}}, {registers::UnitKind::kStreetOffice, {"街道办事处", "subdistrict office"}},
+      {registers::UnitKind::kCommunityCommittee, {"居民委员会", "community committee"}}, {registers::UnitKind::kGridTeam, {"网格队伍", "grid team"}},
+      {registers::UnitKind::kOther, {"其他", "other"}}};
+  Column column{"kind", plain(Kind::kChoice), {"种类", "Kind"}};
+  for (const auto& [kind, said] : kAll) {
+    column.type.options.emplace_back(registers::unit_kind_name(kind));
+    column.options.push_back(said);
+  }
+  return column;
+}
+
+Column route_ends() {
+  Column column{"goes_to", plain(Kind::kChoice), {"派往", "Goes to"}};
+  column.type.options = {"unit", "community", "street", "district", "nobody"};
+  column.options = {{"指定单位", "a unit"}, {"所在社区", "the community"}, {"所在街道", "the subdistrict"}, {"区级", "the district"}, {"无主", "nobody's"}};
+  return column;
+}
+
 }  // namespace
 
 Over over_of(std::string_view text) {
@@ -144,16 +194,33 @@ const std::vector<std::string>& open_registers() {
   return kAll;
 }
 
+const std::vector<std::string>& limited_registers() {
+  static const std::vector<std::string> kAll{"fund_rules", "parameters", "precedents", "routes"};
+  return kAll;
+}
+
 Columns register_columns(const std::string& reg) {
   const auto one = [](const char* name, Kind kind, Words label) { return Column{name, plain(kind), std::move(label)}; };
-  const Column code = one("code", Kind::kText, {"编号", "Code"}), kind = one("kind", Kind::kText, {"种类", "Kind"});
-  if (reg == "units") return {code, kind, one("area", Kind::kPlace, {"辖区", "Area"}), one("above", Kind::kParty, {"上级", "Above"})};
-  if (reg == "grids") return {code, kind, one("parent", Kind::kPlace, {"上级网格", "Parent"}), one("office", Kind::kParty, {"管理单位", "Office"})};
+  const Column code = one("code", Kind::kText, {"编号", "Code"}), kind = one("kind", Kind::kText, {"种类", "Kind"}), area = one("area", Kind::kPlace, {"适用区域", "Where it holds"});
+  const Column street = one("street", Kind::kPlace, {"街道", "Subdistrict"}), community = one("community", Kind::kPlace, {"社区", "Community"});
+  if (reg == "units") return {code, unit_kinds(), one("area", Kind::kPlace, {"辖区", "Area"}), one("above", Kind::kParty, {"上级", "Above"})};
+  if (reg == "grids") {
+    return {code, grid_kinds(), one("parent", Kind::kPlace, {"上级网格", "Parent"}), one("office", Kind::kParty, {"管理单位", "Office"}), street, community,
+            one("volunteers", Kind::kNumber, {"志愿者", "Volunteers"}), one("drawn", Kind::kYesNo, {"已划边界", "Has a border"}), one("synthetic", Kind::kYesNo, {"边界为示意", "Border is invented"})};
+  }
   if (reg == "categories") return {code, one("parent", Kind::kCategory, {"上级类别", "Parent"}), one("part", Kind::kYesNo, {"部件", "A thing"})};
   if (reg == "places") {
     return {code, kind, one("grid", Kind::kPlace, {"网格", "Grid"}), one("parent", Kind::kText, {"所属地点", "Part of"}), one("delivered", Kind::kNumber, {"交付年份", "Delivered"}),
-            one("manager", Kind::kParty, {"管理单位", "Manager"}), one("owner", Kind::kParty, {"产权单位", "Owner"})};
+            one("manager", Kind::kParty, {"管理单位", "Manager"}), one("owner", Kind::kParty, {"产权单位", "Owner"}), street, community};
   }
+  if (reg == "routes") {
+    return {code, area, one("category", Kind::kCategory, {"类别", "Category"}), route_ends(), one("unit", Kind::kParty, {"承办单位", "Unit"}), one("object_owner", Kind::kParty, {"部件权属单位", "Owner of the thing"})};
+  }
+  if (reg == "precedents") {
+    return {code, one("category", Kind::kCategory, {"类别", "Category"}), area, one("unit", Kind::kParty, {"裁定单位", "Unit"}), one("decided", Kind::kInstant, {"裁定时间", "Decided"})};
+  }
+  if (reg == "parameters") return {code, one("unit", Kind::kParty, {"仅限单位", "For this unit only"}), one("number", Kind::kNumber, {"数值", "Number"})};
+  if (reg == "fund_rules") return {code, one("category", Kind::kCategory, {"类别", "Category"}), one("covers", Kind::kYesNo, {"列支", "Covered"})};
   return {};
 }
 

@@ -1,5 +1,7 @@
 // The columns that views may ask of: of matters of one kind, of their records, or of a register; by the names that conditions use.
 //
+// When an action was done is a column ("did.accept", "call.did.report_in"), where it moves the matter or record; by whom is none.
+//
 // What is no column: texts that people wrote, anything personal or visible to some readers only, and persons, staff too: a view that
 // counts by person would rank people. A field is a column only if every version of its kind agrees that it may be.
 // Pure.  Threads: any.
@@ -41,9 +43,10 @@ using Versions = std::vector<std::shared_ptr<const procedure::Procedure>>;
 
 // Empty when there is nothing to ask of: no version knows the record type, or one of them shows it to some readers only.
 [[nodiscard]] Columns columns_of(const Over& over, const Versions& versions);
-// The registers that are open to everybody. Empty: not one of them.
+// The registers that are open to everybody, and those of which one reads the rows for where one holds register.read. Empty: neither.
 [[nodiscard]] Columns register_columns(const std::string& reg);
 [[nodiscard]] const std::vector<std::string>& open_registers();
+[[nodiscard]] const std::vector<std::string>& limited_registers();
 
 [[nodiscard]] const Column* find(const Columns& columns, std::string_view name);
 

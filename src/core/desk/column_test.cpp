@@ -18,6 +18,26 @@ TEST(Columns, AMatterIsAskedOfWhatEveryMatterHasAndOfItsFields) {
   EXPECT_EQ(find(columns, "field.grade")->type.options, (std::vector<std::string>{"small", "large"}));
 }
 
+TEST(Columns, WhenAnActionWasDoneIsOneButNotByWhom) {
+  procedure::Procedure acting = errand();
+  procedure::ActionSpec accept, remark, make;
+  accept.name = "accept";
+  accept.to = {"doing"};
+  remark.name = "remark";
+  make.name = "make";
+  make.on = "stop";
+  make.to = {"made"};
+  acting.actions = {accept, remark, make};
+  const Columns of_matter = columns_of({"errand", {}, {}}, versions_of(acting)), of_stop = columns_of({"errand", "stop", {}}, versions_of(acting));
+  ASSERT_NE(find(of_matter, "did.accept"), nullptr);
+  EXPECT_EQ(find(of_matter, "did.remark"), nullptr) << "it moves nothing";
+  EXPECT_EQ(find(of_matter, "did.make"), nullptr) << "that is the record's";
+  for (const char* name : {"stop.did.make", "stop.did.add", "matter.did.accept"}) EXPECT_NE(find(of_stop, name), nullptr) << name;
+  view::MatterRow row;
+  row.fields = {{"did.accept", Value::instant(tuesday().now)}};
+  EXPECT_EQ(values_of(of_matter, row, nullptr)[static_cast<std::size_t>(find(of_matter, "did.accept") - of_matter.data())], Value::instant(tuesday().now));
+}
+
 TEST(Columns, WordsPersonsAndWhatOnlySomeSeeAreNone) {
   procedure::Procedure hiding = errand();
   hiding.fields.push_back({"phone", slot(Kind::kNumber)});

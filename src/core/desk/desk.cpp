@@ -7,8 +7,9 @@
 namespace shaoyin::desk {
 namespace {
 
-constexpr std::array<std::pair<Show, const char*>, 8> kShows{{{Show::kList, "list"}, {Show::kNumber, "number"}, {Show::kBoard, "board"}, {Show::kMatrix, "matrix"},
-                                                             {Show::kCalendar, "calendar"}, {Show::kTimeline, "timeline"}, {Show::kChart, "chart"}, {Show::kMap, "map"}}};
+constexpr std::array<std::pair<Show, const char*>, 12> kShows{{{Show::kList, "list"}, {Show::kNumber, "number"}, {Show::kBoard, "board"}, {Show::kMatrix, "matrix"},
+                                                             {Show::kCalendar, "calendar"}, {Show::kTimeline, "timeline"}, {Show::kChart, "chart"}, {Show::kMap, "map"},
+                                                             {Show::kRate, "rate"}, {Show::kMedian, "median"}, {Show::kFunnel, "funnel"}, {Show::kForecast, "forecast"}}};
 constexpr std::array<std::pair<Per, const char*>, 3> kPers{{{Per::kDay, "day"}, {Per::kWeek, "week"}, {Per::kMonth, "month"}}};
 
 template <class Table, class Key>
@@ -36,6 +37,10 @@ bool has_what_it_needs(const View& view, Show show) {
     case Show::kCalendar: return view.on.size() == 1 && view.per && *view.per != Per::kDay;
     case Show::kTimeline: return view.on.size() == 1;
     case Show::kChart: return view.on.empty() ? !view.by.empty() : view.per.has_value();
+    case Show::kRate: return !view.of.empty();
+    case Show::kMedian: return !view.from.empty() && !view.until.empty();
+    case Show::kFunnel: return !view.stages.empty();
+    case Show::kForecast: return view.show == Show::kForecast;  // a chart of a few months is asked for no forecast
   }
   return false;
 }

@@ -13,7 +13,7 @@
 
 namespace shaoyin::desk {
 
-enum class Show { kList, kNumber, kBoard, kMatrix, kCalendar, kTimeline, kChart, kMap };
+enum class Show { kList, kNumber, kBoard, kMatrix, kCalendar, kTimeline, kChart, kMap, kRate, kMedian, kFunnel, kForecast };
 
 [[nodiscard]] const char* show_name(Show show);
 [[nodiscard]] std::optional<Show> show_of(std::string_view name);
@@ -23,6 +23,15 @@ enum class Show { kList, kNumber, kBoard, kMatrix, kCalendar, kTimeline, kChart,
 inline constexpr std::size_t kViewsMax = 40;          // of one desk: what a page still shows
 inline constexpr std::size_t kViewColumnsMax = 12;    // what a screen is wide
 inline constexpr std::size_t kSeriesMax = 4;          // what the eye keeps apart in one chart
+inline constexpr std::size_t kStagesMax = 8;          // of a funnel; a longer way is read by nobody
+inline constexpr std::size_t kPartLengthMax = 250;    // of `of`, and of all stages together: they stand in the condition of every number
+inline constexpr int kAheadUsual = 6;                 // months
+inline constexpr std::size_t kFormulaLengthMax = 400; // what is read beside a number
+
+// One stage of a funnel: of the rows of the stage before, those of which its condition is yes.
+struct Stage { Words label; std::string where; };
+// What a rate is by its rule, as it is printed beside the numbers; the version is the rule's, not the file's.
+struct Formula { std::string version; Words text; };
 
 struct View {
   std::string name;
@@ -38,6 +47,11 @@ struct View {
   std::optional<Per> per;
   std::string sum;                   // a number; empty: rows are counted
   std::string file;                  // for faults: "desks/district/views/open.toml"
+  std::string of;                    // of a rate: which of its rows count
+  std::optional<Formula> formula;    // of a rate
+  std::string from;                  // of a median: the instant at which time begins; `until` ends it
+  std::vector<Stage> stages;         // of a funnel
+  int ahead = kAheadUsual;           // of a forecast, months
 };
 
 struct Block { Words label; std::vector<std::string> views; };

@@ -243,6 +243,12 @@ std::string Book::fund_rule(std::string_view category) const {
   return {};
 }
 
+std::map<std::string, bool> Book::fund_rules() const {
+  std::map<std::string, bool> all;
+  for (const auto& [category, rule] : fund_rules_) all.emplace(category, rule.covers);
+  return all;
+}
+
 const Words* Book::fund_reason(std::string_view rule) const {
   const auto found = fund_rules_.find(rule);
   return found == fund_rules_.end() ? nullptr : &found->second.because;

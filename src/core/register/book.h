@@ -184,6 +184,10 @@ class Book {
   [[nodiscard]] const std::map<std::string, Purpose, std::less<>>& purposes() const { return purposes_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] const std::vector<Precedent>& precedents() const { return precedents_; }
+  // By code, or code and unit ("AID-LIMIT@office").
+  [[nodiscard]] const std::map<std::string, std::int64_t>& parameters() const { return parameters_; }
+  // The categories that have a rule, and whether it covers them.
+  [[nodiscard]] std::map<std::string, bool> fund_rules() const;
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
 
   // `code`, its parent, … up to the district. Empty for an unknown code.

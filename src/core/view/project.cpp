@@ -45,6 +45,15 @@ std::map<std::string, Value> listed(const Owner& spec, const std::map<std::strin
   return out;
 }
 
+// When the matter or record was moved, by the action that did it; not by whom. A record's own beginning is "add".
+void add_times(const procedure::Procedure& procedure, const std::map<std::string, matter::Deed>& deeds, const std::string& record, std::map<std::string, Value>& out) {
+  for (const auto& [name, deed] : deeds) {
+    const procedure::ActionSpec* action = procedure.action(name);
+    const bool moves = action != nullptr && action->on == record && !action->to.empty();
+    if (moves || (name == "add" && !record.empty())) out.emplace(kDid + name, Value::instant(deed.at));
+  }
+}
+
 }  // namespace
 
 std::vector<RecordRow> project_records(const procedure::Procedure& procedure, const matter::Matter& after, const std::vector<Event>& events) {
@@ -58,6 +67,7 @@ std::vector<RecordRow> project_records(const procedure::Procedure& procedure, co
     const matter::Record* record = after.find(type, number);
     if (spec == nullptr || record == nullptr || spec->visible) continue;
     rows.push_back({type, number, record->round, record->step, listed(*spec, record->fields)});
+    add_times(procedure, record->deeds, type, rows.back().fields);
   }
   return rows;
 }
@@ -97,6 +107,7 @@ MatterRow project(const procedure::Procedure& procedure, const MatterRow& before
     if (unit != record.fields.end()) add_once(row.parties, unit->second.as_text());
   }
   row.fields = listed(procedure, m.fields);
+  add_times(procedure, m.deeds, {}, row.fields);
   for (const Event& e : events) {
     const bool looked = e.kind == EventKind::kClockMarked && e.get("due").known();  // a watch; nobody did anything
     if (!looked) row.updated = e.at;

@@ -41,9 +41,12 @@ struct MatterRow {
   bool historical = false;
   MatterId parent;
   std::vector<PartyCode> parties;     // every unit that is or was called; may read it
-  std::map<std::string, Value> fields;  // by name: numbers, instants, codes; none that is personal, written freely or for some readers only
+  std::map<std::string, Value> fields;  // by name: numbers, instants, codes; none that is personal, written freely or for some readers only. And kDid
   friend bool operator==(const MatterRow&, const MatterRow&) = default;
 };
+
+// The name under which `fields` holds when an action that moves a matter, or a record of it, was last done: "did.accept". No field has a dot.
+inline constexpr const char* kDid = "did.";
 
 // A record of a matter as views read it (a milestone, a visit, a shift), one row each.
 struct RecordRow {

@@ -122,6 +122,19 @@ json::array nets_json(const registers::Book& book, const GridCode& community, co
   return nets;
 }
 
+json::value phone_json(const registers::Unit* unit) { return unit == nullptr || unit->phone.empty() ? json::value(nullptr) : json::value(unit->phone); }
+
+// Of a police grid only whom to call: what the police do there is theirs.
+json::array police_json(const registers::Book& book, const GridCode& community, const Wording& words) {
+  json::array all;
+  for (const GridCode& below : book.children(community)) {
+    const registers::Grid& grid = *book.grid(below);
+    if (grid.kind != registers::GridKind::kPolice) continue;
+    all.emplace_back(json::object{{"code", grid.code}, {"name", words.in(grid.name)}, {"unit", words.unit_or_null(grid.office)}, {"phone", phone_json(book.unit(grid.office))}});
+  }
+  return all;
+}
+
 Response community(const Api& api, const Request& request) {
   const Result<access::Caller> caller = caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
@@ -145,11 +158,10 @@ Response community(const Api& api, const Request& request) {
   for (const app::MatterRow& row : open.rows) matters.emplace_back(row_json(*rules, row, words));
   for (const GridCode& below : book.children(code)) grids.emplace_back(grid_json(book, below, words));
   const registers::Unit* committee = book.unit(book.office_of(code));
-  const std::string phone = committee != nullptr ? committee->phone : "";
   return json_answer(json::object{{"code", code}, {"name", words.in(grid->name)}, {"street", words.grid(book.at_level(code, registers::GridKind::kStreet))},
-                                  {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", phone.empty() ? json::value(nullptr) : json::value(phone)}}},
+                                  {"committee", json::object{{"unit", words.unit_or_null(book.office_of(code))}, {"phone", phone_json(committee)}}},
                                   {"nets", nets_json(book, code, words)}, {"volunteers", grid->volunteers ? json::value(*grid->volunteers) : json::value(nullptr)},
-                                  {"open_matters", std::move(matters)}, {"open_total", open.total}, {"grids", std::move(grids)}});
+                                  {"police", police_json(book, code, words)}, {"open_matters", std::move(matters)}, {"open_total", open.total}, {"grids", std::move(grids)}});
 }
 
 // The borders of a community and of what lies in it, for a schematic map. Rings of "lon lat" pairs.

@@ -236,26 +236,8 @@ bool invented(std::string_view reg) { return reg != "calendar" && reg != "deadli
 
 constexpr const char* kRead = "register.read";
 
-// What stands for a place is read by who holds the verb there. What stands for a wider area, or names none, holds where the verb
-// is held too, so it is read there.
-class Readable {
- public:
-  Readable(const access::Caller& caller, const registers::Book& book) : caller_(caller), book_(book), held_(access::held_in(caller, kRead)) {}
-  [[nodiscard]] const std::vector<GridCode>& held() const { return held_; }
-  [[nodiscard]] bool area(const GridCode& area) const {
-    if (area.empty()) return !held_.empty();
-    return access::authorize(caller_, kRead, book_.path(area)).allowed ||
-           std::any_of(held_.begin(), held_.end(), [&](const GridCode& own) { return book_.lies_in(own, area); });
-  }
-
- private:
-  const access::Caller& caller_;
-  const registers::Book& book_;
-  std::vector<GridCode> held_;
-};
-
 // Nobody's rows are another's: what is kept of an answer is kept for those who hold the verb in the same areas.
-std::string tag_of(const std::string& version, const std::optional<Readable>& readable) {
+std::string tag_of(const std::string& version, const std::optional<app::ReadsRegister>& readable) {
   if (!readable) return '"' + version + '"';
   std::string areas;
   for (const GridCode& area : readable->held()) areas += area + " ";
@@ -269,9 +251,9 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request, cons
   const bool open = std::find(std::begin(kOpen), std::end(kOpen), reg) != std::end(kOpen);
   const Result<access::Caller> caller = open ? Result<access::Caller>(access::Caller{}) : caller_of(api, request);
   if (!caller) return refusal(request, caller.error());
-  std::optional<Readable> readable;
+  std::optional<app::ReadsRegister> readable;
   if (!open) readable.emplace(*caller, *rules->book);
-  if (readable && !readable->area(area)) return refusal(request, fault(ErrorCode::kForbidden, area.empty() ? "register" : "area", kRead, access::authorize(*caller, kRead, rules->book->path(area)).because));
+  if (readable && !(*readable)(area)) return refusal(request, fault(ErrorCode::kForbidden, area.empty() ? "register" : "area", kRead, access::authorize(*caller, kRead, rules->book->path(area)).because));
   const Wording words(*rules->book, request.language);
   const std::shared_ptr<const Made> made = shelf.of(api.house.district().id, reg, rules, words, api.house.now());
   const std::string etag = tag_of(made->version, readable);
@@ -287,7 +269,7 @@ Response list(const Api& api, RegisterShelf& shelf, const Request& request, cons
   int total = 0;
   for (const Row& row : made->rows) {
     const bool fits = (q.empty() || row.found_by.find(q) != std::string::npos) && (!by_parent || row.parent == request.query.get("parent")) &&
-                      (area.empty() || rules->book->lies_in(row.area, area)) && (!readable || readable->area(row.area));
+                      (area.empty() || rules->book->lies_in(row.area, area)) && (!readable || (*readable)(row.area));
     if (!fits) continue;
     if (total >= offset && total < offset + limit) shown.emplace_back(row.shown);
     ++total;

@@ -177,7 +177,9 @@ json::object MatterPage::timeline() const {
     const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
     json::array evidence;
     for (const Value& file : event.get("evidence").items()) {
-      evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}});
+      const auto use = loaded_.matter.files.find(file.as_text());
+      const matter::FileUse known = use == loaded_.matter.files.end() ? matter::FileUse{} : use->second;
+      evidence.emplace_back(json::object{{"name", file.as_text()}, {"url", "/api/v1/files/" + std::to_string(loaded_.matter.id.value) + "/" + file.as_text()}, {"proof", known.proof}, {"round", known.round}});
     }
     const registers::Person* person = rules_->book->person(event.by.person);
     if (seen) {

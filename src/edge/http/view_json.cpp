@@ -43,6 +43,17 @@ json::array columns_json(const Columns& columns, const std::vector<std::string>&
   return all;
 }
 
+json::value formula_json(const desk::View& view, const Wording& words) {
+  if (!view.formula) return nullptr;
+  return json::object{{"version", view.formula->version}, {"text", words.in(view.formula->text)}};
+}
+
+json::array stages_json(const desk::View& view, const Wording& words) {
+  json::array all;
+  for (const desk::Stage& stage : view.stages) all.emplace_back(json::object{{"label", words.in(stage.label)}, {"where", stage.where}});
+  return all;
+}
+
 json::object definition_json(const app::Rules& rules, const desk::View& view, const Columns& columns, const Wording& words) {
   json::array ways;
   for (const desk::Show way : desk::ways_of(view)) ways.emplace_back(desk::show_name(way));
@@ -51,10 +62,32 @@ json::object definition_json(const app::Rules& rules, const desk::View& view, co
           {"columns", columns_json(columns, view.columns, words)}, {"by", column_or_null(columns, view.by, words)},
           {"across", column_or_null(columns, view.across, words)}, {"on", columns_json(columns, view.on, words)},
           {"until", column_or_null(columns, view.until, words)}, {"per", view.per ? json::value(desk::per_name(*view.per)) : json::value(nullptr)},
-          {"sum", column_or_null(columns, view.sum, words)}, {"sort", view.sort}};
+          {"sum", column_or_null(columns, view.sum, words)}, {"sort", view.sort}, {"of", view.of}, {"formula", formula_json(view, words)},
+          {"begins", column_or_null(columns, view.from, words)}, {"stages", stages_json(view, words)}};
 }
 
 json::value number_or_null(const std::optional<std::int64_t>& number) { return number ? json::value(*number) : json::value(nullptr); }
+
+json::value part_json(const std::optional<desk::Part>& part) {
+  if (!part) return nullptr;
+  return json::object{{"count", part->count}, {"where", part->where}, {"median_ms", number_or_null(part->median)}, {"p90_ms", number_or_null(part->p90)}};
+}
+
+json::object error_json(const indicator::BackTest& test) { return {{"mae", test.mae}, {"mape", test.mape ? json::value(*test.mape) : json::value(nullptr)}}; }
+
+json::object outlook_json(const desk::Outlook& one, const Wording& words) {
+  json::object made{{"across", one.across ? json::value(*one.across) : json::value(nullptr)}, {"refused", words.in(one.refused)}, {"method", nullptr}, {"error", nullptr}, {"other_error", nullptr}, {"smoothing", nullptr}, {"months", json::array()}};
+  if (one.months.empty()) return made;
+  const bool smooth = one.forecast.method == indicator::Method::kHoltWinters;
+  made["method"] = smooth ? "holt_winters" : "seasonal_naive";
+  made["error"] = error_json(one.forecast.error);
+  made["other_error"] = error_json(one.forecast.other);
+  if (smooth) made["smoothing"] = json::object{{"alpha", one.forecast.smoothing.alpha}, {"beta", one.forecast.smoothing.beta}, {"gamma", one.forecast.smoothing.gamma}};
+  for (std::size_t i = 0; i < one.months.size(); ++i) {
+    made["months"].as_array().emplace_back(json::object{{"code", desk::day_text(one.months[i])}, {"label", desk::day_text(one.months[i]).substr(0, 7)}, {"value", one.forecast.ahead[i]}});
+  }
+  return made;
+}
 
 json::value raw(const Value& value) {
   switch (value.kind()) {
@@ -104,7 +137,7 @@ class Shower {
   json::object group_json(const app::ShownGroup& group, const Column* by) const {
     const auto [lon, lat] = where_it_is(group.key);
     return {{"code", code_of(group, by)}, {"label", label_of(group, by)}, {"count", group.count}, {"value", number_or_null(group.value)}, {"where", group.where},
-            {"from", instant_or_null(group.from)}, {"to", instant_or_null(group.to)}, {"lon", lon}, {"lat", lat}, {"rows", rows(group.rows)}};
+            {"from", instant_or_null(group.from)}, {"to", instant_or_null(group.to)}, {"lon", lon}, {"lat", lat}, {"rows", rows(group.rows)}, {"part", part_json(group.part)}};
   }
 
   // Series have no column of their own: their key is one's name.
@@ -116,6 +149,7 @@ class Shower {
 
   std::string label_of(const app::ShownGroup& group, const Column* by) const {
     if (group.day) return time_label(*group.day);
+    if (!group.label.zh.empty()) return words_.in(group.label);
     if (!group.key.known() && by == nullptr && shown_.view->on.size() == 1 && shown_.show == desk::Show::kTimeline) return words_.in(app::over_words(*shown_.rules, shown_.view->over));
     if (!group.key.known()) return words_.in("未填", "Not known");
     if (by != nullptr) return words_.in(app::value_words(*shown_.rules, *by, group.key));
@@ -158,7 +192,8 @@ json::object desk_json(const app::Rules& rules, const desk::Desk& desk, const Wo
 
 json::object view_json(const app::ShownView& shown, bool can_export, const Wording& words) {
   const Shower shower(shown, words);
-  json::array all_columns, cells;
+  json::array all_columns, cells, outlooks;
+  for (const desk::Outlook& one : shown.outlooks) outlooks.emplace_back(outlook_json(one, words));
   for (const Column& column : shown.all) all_columns.emplace_back(column_json(column, words));
   for (const desk::Cell& cell : shown.cells) {
     cells.emplace_back(json::object{{"group", cell.group}, {"across", cell.across}, {"count", cell.count}, {"value", number_or_null(cell.value)}, {"where", cell.where}});
@@ -166,7 +201,8 @@ json::object view_json(const app::ShownView& shown, bool can_export, const Wordi
   return {{"definition", definition_json(*shown.rules, *shown.view, shown.all, words)}, {"show", desk::show_name(shown.show)}, {"all_columns", std::move(all_columns)},
           {"can_export", can_export}, {"now", format_utc(shown.now)}, {"total", shown.total}, {"value", number_or_null(shown.value)}, {"where", shown.where},
           {"from", instant_or_null(shown.from)}, {"to", instant_or_null(shown.to)}, {"rows", shower.rows(shown.rows)}, {"page", shown.page}, {"pages", shown.pages},
-          {"groups", shower.groups(shown.groups, shown.view->by)}, {"across", shower.groups(shown.across, shown.view->across)}, {"cells", std::move(cells)}};
+          {"groups", shower.groups(shown.groups, shown.show == desk::Show::kForecast ? std::string() : shown.view->by)}, {"across", shower.groups(shown.across, shown.show == desk::Show::kForecast ? shown.view->by : shown.view->across)}, {"cells", std::move(cells)},
+          {"part", part_json(shown.part)}, {"outlooks", std::move(outlooks)}};
 }
 
 std::vector<std::vector<std::string>> view_cells(const app::ShownView& shown, const Wording& words) {

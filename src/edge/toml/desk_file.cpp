@@ -16,6 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using desk::Fault;
 
+constexpr std::int64_t kNumberMax = 1000;  // of anything that a view counts
+
 // One file: its table, and where faults about it go.
 class Reader {
  public:
@@ -76,6 +78,45 @@ class Reader {
     }
     fail(key, {"应为文字或文字列表", "must be a text or a list of texts"}, {fmt::format("写 {} = [\"…\"]", key), fmt::format("write {} = [\"…\"]", key)});
     return {};
+  }
+
+  // `otherwise` where the file does not say.
+  int number(const char* key, int otherwise) {
+    const auto node = table_[key];
+    if (!node) return otherwise;
+    if (const auto value = node.value_exact<std::int64_t>(); value && *value >= 0 && *value <= kNumberMax) return static_cast<int>(*value);
+    fail(key, {fmt::format("应为 0 到 {} 的整数", kNumberMax), fmt::format("must be a whole number from 0 to {}", kNumberMax)}, {fmt::format("写 {} = {}", key, otherwise), fmt::format("write {} = {}", key, otherwise)});
+    return otherwise;
+  }
+
+  std::vector<desk::Stage> stages() {
+    std::vector<desk::Stage> all;
+    const auto node = table_["stages"];
+    if (!node) return all;
+    const toml::array* array = node.as_array();
+    const bool tables = array != nullptr && std::all_of(array->begin(), array->end(), [](const toml::node& one) { return one.is_table(); });
+    if (!tables) {
+      fail("stages", {"应为一级一级的列表", "must be a list of stages"}, {"写 stages = [{ labels = { zh = \"…\", en = \"…\" }, where = \"…\" }, …]", "write stages = [{ labels = { zh = \"…\", en = \"…\" }, where = \"…\" }, …]"});
+      return all;
+    }
+    for (const auto& item : *array) {
+      const toml::table& one = *item.as_table();
+      known(one, "stages.", {"labels", "where"});
+      all.push_back({words(one, "labels"), one["where"].value_or(std::string())});
+    }
+    return all;
+  }
+
+  std::optional<desk::Formula> formula() {
+    const auto node = table_["formula"];
+    if (!node) return std::nullopt;
+    const toml::table* one = node.as_table();
+    if (one == nullptr) {
+      fail("formula", {"应为 { version, zh, en }", "must be { version, zh, en }"}, {"写 formula = { version = \"…\", zh = \"…\", en = \"…\" }", "write formula = { version = \"…\", zh = \"…\", en = \"…\" }"});
+      return std::nullopt;
+    }
+    known(*one, "formula.", {"version", "zh", "en"});
+    return desk::Formula{(*one)["version"].value_or(std::string()), {(*one)["zh"].value_or(std::string()), (*one)["en"].value_or(std::string())}};
   }
 
   // A word of a closed set.
@@ -165,11 +206,11 @@ desk::View parse_view(std::string_view text, const std::string& file, std::vecto
   made.file = file;
   Reader reader(text, file, faults);
   if (!reader.readable()) return made;
-  reader.known(reader.table(), "", {"labels", "help", "over", "show", "where", "columns", "sort", "by", "across", "on", "until", "per", "sum"});
+  reader.known(reader.table(), "", {"labels", "help", "over", "show", "where", "columns", "sort", "by", "across", "on", "until", "per", "sum", "of", "formula", "from", "stages", "ahead"});
   made.label = reader.words(reader.table(), "labels");
   made.help = reader.words(reader.table(), "help");
   made.over = desk::over_of(reader.text("over"));
-  made.show = reader.choice("show", desk::show_of, "list, number, board, matrix, calendar, timeline, chart, map").value_or(desk::Show::kList);
+  made.show = reader.choice("show", desk::show_of, "list, number, board, matrix, calendar, timeline, chart, map, rate, median, funnel, forecast").value_or(desk::Show::kList);
   made.where = reader.text("where");
   made.columns = reader.list(reader.table(), "columns");
   made.sort = reader.text("sort");
@@ -179,6 +220,11 @@ desk::View parse_view(std::string_view text, const std::string& file, std::vecto
   made.until = reader.text("until");
   made.per = reader.choice("per", desk::per_of, "day, week, month");
   made.sum = reader.text("sum");
+  made.of = reader.text("of");
+  made.formula = reader.formula();
+  made.from = reader.text("from");
+  made.stages = reader.stages();
+  made.ahead = reader.number("ahead", desk::kAheadUsual);
   return made;
 }
 

@@ -42,9 +42,27 @@ TEST(DeskFile, IsReadAsItIsWritten) {
   EXPECT_EQ(view.columns.size(), 2u);
 }
 
+TEST(DeskFile, RatesFunnelsAndForecastsAreRead) {
+  std::vector<desk::Fault> faults;
+  const desk::View view = parse_view("show = 'funnel'\nof = 'final'\nfrom = 'opened'\nahead = 12\nformula = { version = '2024-01', zh = '办结数÷总数', en = 'ended / all' }\n"
+                                     "stages = [{ labels = { zh = '全部', en = 'All' }, where = 'true' }, { labels = { zh = '办结', en = 'Ended' }, where = 'final' }]", "v.toml", faults);
+  EXPECT_TRUE(faults.empty());
+  EXPECT_EQ(view.show, desk::Show::kFunnel);
+  EXPECT_EQ(view.formula->version, "2024-01");
+  EXPECT_EQ(view.formula->text.en, "ended / all");
+  ASSERT_EQ(view.stages.size(), 2u);
+  EXPECT_EQ(view.stages[1].label.zh, "办结");
+  EXPECT_EQ(view.stages[1].where, "final");
+  EXPECT_EQ(view.ahead, 12);
+}
+
 TEST(DeskFile, NamesEachSlipOfThePen) {
+  EXPECT_EQ(fault_of("stages = ['final']").substr(0, 31), "stages: must be a list of stage");
+  EXPECT_EQ(fault_of("stages = [{ labels = { zh = '一', en = 'A' }, were = 'final' }]").substr(0, 34), "stages.were: line 1: unknown name;");
+  EXPECT_EQ(fault_of("formula = 'final'").substr(0, 41), "formula: must be { version, zh, en }; wri");
+  EXPECT_EQ(fault_of("ahead = 'six'"), "ahead: must be a whole number from 0 to 1000; write ahead = 6");
   EXPECT_EQ(fault_of("colums = ['step']").substr(0, 29), "colums: line 1: unknown name;");
-  EXPECT_EQ(fault_of("show = 'pie'"), "show: 'pie' is not known; known are: list, number, board, matrix, calendar, timeline, chart, map");
+  EXPECT_EQ(fault_of("show = 'pie'"), "show: 'pie' is not known; known are: list, number, board, matrix, calendar, timeline, chart, map, rate, median, funnel, forecast");
   EXPECT_EQ(fault_of("per = 'year'"), "per: 'year' is not known; known are: day, week, month");
   EXPECT_EQ(fault_of("labels = { zh = '在办' }"), "labels: needs both zh and en; write labels = { zh = \"…\", en = \"…\" }");
   EXPECT_EQ(fault_of("where = 3"), "where: must be a text; write where = \"…\"");

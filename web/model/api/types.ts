@@ -68,5 +68,6 @@ export type ViewDefinition = Schemas['ViewDefinition'];
 export type ViewColumn = Schemas['ViewColumn'];
 export type ViewAnswer = Schemas['ViewAnswer'];
 export type ViewGroup = Schemas['ViewGroup'];
+export type ViewOutlook = Schemas['ViewOutlook'];
 export type ViewCell = Schemas['ViewCell'];
 export type ViewRow = Schemas['ViewRow'];
