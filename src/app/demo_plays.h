@@ -1,4 +1,4 @@
-// What is played in the demonstration: who does what to which matter, when. Private to demo_matters.
+// What is played in the demonstration: who does what to which matter, when. Drawn from lives. Private to demo_matters.
 #pragma once
 
 #include <cstdint>
@@ -6,30 +6,49 @@
 #include <string>
 #include <vector>
 
-#include "app/house.h"
+#include "app/life.h"
 
 namespace shaoyin::app {
 
 struct DemoAct {
-  Instant at;
-  std::string who;     // person code; "resident": through the portal, "reporter": the resident who reported it
-  std::string action;  // empty: opens the matter
-  RecordNumber record = 0;
-  std::string to;
-  std::map<std::string, Value> inputs;
-  bool on_child = false;  // on the whistle that was blown from it
+  Instant at;                    // strictly after every earlier act of the demonstration
+  const LifeLine* line = nullptr;
+  std::string actor;             // with its choices filled in
 };
 
 struct DemoPlay {
-  std::string kind;
-  std::string place;  // place or grid code
-  std::vector<DemoAct> acts;  // in order of time; the first opens
+  const Life* life = nullptr;    // borrowed from the lives that were given
+  int beginning = 0;             // 1, 2, 3 … of its life
+  std::string place;             // place or grid code
+  GridCode grid;
+  std::map<std::string, std::string> words;  // what was drawn for it
+  std::vector<DemoAct> acts;     // in order of time; the first opens
 };
 
-// The plays of one seed, none of which goes beyond `now`.
-[[nodiscard]] std::vector<DemoPlay> demo_plays(const registers::Book& book, const clock::WorkCalendar& calendar, Instant now, std::uint64_t seed);
+struct DemoPlan {
+  std::vector<DemoPlay> plays;
+  std::vector<LifeFault> faults;  // a life that nobody can begin anywhere, each once
+};
 
-// The name under which the sample evidence `what` is kept when no file store is at hand; see demo_matters.cpp.
-[[nodiscard]] Value demo_evidence(const std::string& what);
+// Numbers drawn from a seed: SplitMix64, small, and the same on every machine.
+class Dice {
+ public:
+  // Of its own for each name, so that one life's draws do not move another's.
+  Dice(std::uint64_t seed, const std::string& name);
+  [[nodiscard]] std::uint64_t next();
+  [[nodiscard]] std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
+  [[nodiscard]] std::int64_t between(std::int64_t least, std::int64_t most) { return least + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(most - least + 1)); }
+
+ private:
+  std::uint64_t state_;
+};
+
+// The plays of one seed, none of which goes beyond `now`. `most_each`: at most so many of each life whose beginnings are drawn, spread over
+// its time; 0: all.
+[[nodiscard]] DemoPlan demo_plays(const std::vector<Life>& lives, const registers::Book& book, const clock::WorkCalendar& calendar, Instant now, std::uint64_t seed,
+                                  int most_each = 0);
+
+// `delay` after `before`; where a range is allowed, drawn.
+[[nodiscard]] Instant after(const LifeDelay& delay, Instant before, const clock::WorkCalendar& calendar, Dice& dice);
 
 }  // namespace shaoyin::app

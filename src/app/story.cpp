@@ -6,42 +6,10 @@
 #include <sstream>
 
 #include "app/callers.h"
+#include "app/story_lines.h"
 
 namespace shaoyin::app {
 namespace {
-
-std::string trim(const std::string& text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-std::vector<std::string> split(const std::string& text, char at) {
-  std::vector<std::string> parts;
-  std::string part;
-  std::stringstream stream(text);
-  while (std::getline(stream, part, at)) parts.push_back(trim(part));
-  return parts;
-}
-
-// Columns stand two or more spaces apart.
-std::vector<std::string> columns(const std::string& line) {
-  std::vector<std::string> found;
-  std::string now;
-  int spaces = 0;
-  int depth = 0;
-  for (const char c : line) {
-    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c == ' ' && depth == 0) { ++spaces; continue; }
-    if (spaces >= 2 && !now.empty()) { found.push_back(now); now.clear(); }
-    else if (spaces == 1 && !now.empty()) { now += ' '; }
-    else if (spaces > 0 && depth > 0) { now += std::string(static_cast<std::size_t>(spaces), ' '); }
-    spaces = 0;
-    now += c;
-  }
-  if (!now.empty()) found.push_back(now);
-  return found;
-}
 
 struct Line {
   int number = 0;
@@ -63,9 +31,8 @@ class Player {
     std::stringstream stream(text);
     std::string raw;
     for (int number = 1; std::getline(stream, raw); ++number) {
-      const auto comment = raw.find('#');
-      if (comment != std::string::npos && (comment == 0 || raw[comment - 1] == ' ')) raw = raw.substr(0, comment);
-      if (trim(raw).empty()) continue;
+      raw = without_comment(raw);
+      if (trimmed(raw).empty()) continue;
       if (header(raw)) continue;
       line_ = number;
       if (!play_line(raw)) break;
@@ -84,7 +51,7 @@ class Player {
     for (const char* key : {"story", "preset", "place", "kind", "rows"}) {
       const std::string start = std::string(key) + ":";
       if (!raw.starts_with(start)) continue;
-      const std::string value = trim(raw.substr(start.size()));
+      const std::string value = trimmed(raw.substr(start.size()));
       if (start == "story:") result_.name = value;
       if (start == "place:") place_ = value;
       if (start == "kind:") kind_ = value;
@@ -94,32 +61,22 @@ class Player {
   }
 
   bool read(const std::string& raw, Line& line) {
-    auto cells = columns(raw);
+    auto cells = columns_of(raw);
     if (cells.size() < 4) return fail("needs time, actor, action and what is expected, two spaces apart");
     const std::string time = cells[0];
     if (time.size() > 5) { day_ = time.substr(0, 10); }
-    const std::string minute = time.size() > 5 ? trim(time.substr(10)) : time;
+    const std::string minute = time.size() > 5 ? trimmed(time.substr(10)) : time;
     const auto at = parse_instant(day_ + " " + minute);
     if (!at) return fail("no time: " + time);
     line.at = *at;
     line.day = day_;
     line.actor = cells[1];
-    std::string act = cells[2];
-    const auto open = act.find('(');
-    if (open != std::string::npos) {
-      if (act.back() != ')') return fail("the inputs are not closed with ')'");
-      line.inputs = act.substr(open + 1, act.size() - open - 2);
-      act = trim(act.substr(0, open));
-    }
-    if (const auto colon = act.find(':'); colon != std::string::npos) {
-      line.matter = trim(act.substr(0, colon));
-      act = trim(act.substr(colon + 1));
-    }
-    if (const auto hash = act.find('#'); hash != std::string::npos) {
-      line.record = std::atoi(act.c_str() + hash + 1);
-      act = act.substr(0, hash);
-    }
-    line.action = act;
+    const auto act = read_act(cells[2]);
+    if (!act) return fail("the inputs are not closed with ')'");
+    line.matter = act->matter;
+    line.action = act->action;
+    line.record = act->record;
+    line.inputs = act->inputs;
     line.expected.assign(cells.begin() + 3, cells.end());
     return true;
   }
@@ -199,7 +156,7 @@ class Player {
       request.action = line.action;
       const procedure::ActionSpec* spec = procedure->action(line.action);
       if (!spec) return fail(procedure->kind + " has no action '" + line.action + "'");
-      if (!spec->on.empty()) request.record = line.record ? line.record : pick(*procedure, loaded->matter, *spec, request.caller);
+      if (!spec->on.empty()) request.record = line.record ? line.record : record_meant(house_, *procedure, loaded->matter, *spec, request.caller);
       if (!fill(request, *procedure, *spec, line)) return false;
     } else {
       procedure = house_.rules()->current(alias);
@@ -214,110 +171,32 @@ class Player {
     return judge(line, alias, *procedure, submit_action(house_, request), request);
   }
 
-  // The record an actor means when the line does not say: the first on which they may do it now, else the first.
-  RecordNumber pick(const procedure::Procedure& procedure, const matter::Matter& m, const procedure::ActionSpec& spec, const access::Caller& caller) {
-    const auto rules = house_.rules();
-    const BookOutside outside(*rules->book);
-    const procedure::Facts facts{clock_.now(), caller.actor, rules->calendar, rules->pack, outside, {}, {}, {}, {}, may_of(caller, *rules->book)};
-    RecordNumber first = 0, own = 0;
-    for (const matter::Record& record : m.records) {
-      if (record.type != spec.on) continue;
-      if (first == 0) first = record.number;
-      const procedure::Possible verdict = procedure::possible(procedure, m, spec, record.number, facts);
-      if (verdict.step && verdict.who) return record.number;
-      const auto unit = record.fields.find("unit");
-      if (unit != record.fields.end() && unit->second.as_text() == caller.actor.unit) own = record.number;
-    }
-    return own ? own : first;
-  }
-
   bool fill(Request& request, const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const Line& line) {
-    std::vector<std::string> waiting;  // inputs without a name fill these in order
-    if (spec.to.size() > 1) waiting.push_back("to");
-    for (const procedure::Input& input : spec.takes) waiting.push_back(input.name);
-    std::size_t next = 0;
-    for (const std::string& part : split(line.inputs, ';')) {
-      if (part.empty()) continue;
-      std::string name, value = part;
-      const auto colon = part.find(": ");
-      if (colon != std::string::npos) {
-        name = full_name(procedure, spec, part.substr(0, colon));
-        value = trim(part.substr(colon + 2));
-      } else if (next < waiting.size()) {
-        name = waiting[next++];
-      } else {
-        return fail("too many inputs");
-      }
-      if (name == "to") { request.to = value; continue; }
-      request.inputs[name] = value_of(procedure, spec, name, value, line);
-    }
+    const auto value_of = [&](const procedure::Input* input, const std::string& text) { return one(input, text, line); };
+    if (!fill_inputs(line.inputs, *house_.rules(), procedure, spec, value_of, request)) return fail("too many inputs");
     complete(request, spec);
     return true;
   }
 
-  // "unit" stands for "call.unit" where the action has only one such input.
-  static std::string full_name(const procedure::Procedure&, const procedure::ActionSpec& spec, const std::string& name) {
-    for (const procedure::Input& input : spec.takes) {
-      if (input.name == name || input.field == name) return input.name;
-    }
-    return name;
-  }
-
-  const procedure::Input* input_of(const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const std::string& name) const {
-    if (!name.starts_with("child.")) return spec.input(name);
-    for (const procedure::Effect& effect : spec.does) {
-      if (effect.kind != procedure::Effect::Kind::kSpawn) continue;
-      const auto child = house_.rules()->current(effect.target);
-      if (child) return child->opening().input(name.substr(6));
-    }
-    return procedure.opening().input(name);
-  }
-
-  Value value_of(const procedure::Procedure& procedure, const procedure::ActionSpec& spec, const std::string& name, const std::string& text, const Line& line) const {
-    const procedure::Input* input = input_of(procedure, spec, name);
-    if (input && input->slot.evidence) return photo(text);
-    if (input && input->slot.list) {
-      std::vector<Value> items;
-      for (const std::string& part : split(text, ',')) items.push_back(one(*input, part, line));
-      return Value::list(std::move(items));
-    }
-    return input ? one(*input, text, line) : Value::text(text);
-  }
-
-  static Value photo(const std::string& text) { return Value::list({Value::text(to_hex(sha256(text)))}); }
-
-  Value one(const procedure::Input& input, const std::string& text, const Line& line) const {
+  Value one(const procedure::Input* input, const std::string& text, const Line& line) const {
     using Kind = rule::Type::Kind;
-    if (input.slot.type.kind == Kind::kYesNo) return Value::yes_no(text == "yes");
-    if (input.slot.type.kind == Kind::kMatter) {
+    if (!input) return Value::text(text);
+    if (input->slot.evidence) return Value::list({Value::text(to_hex(sha256(text)))});
+    if (input->slot.type.kind == Kind::kYesNo) return Value::yes_no(text == "yes");
+    if (input->slot.type.kind == Kind::kMatter) {
       const auto known = known_.find(text);
       return Value::text(known == known_.end() ? text : std::to_string(known->second.value));
     }
-    if (input.slot.type.kind == Kind::kInstant) {
-      if (const auto at = moment(text, line)) return Value::instant(*at);
-      return Value::text(text);
+    if (input->slot.type.kind == Kind::kInstant) {
+      const auto at = moment_of(text, line.day);
+      return at ? Value::instant(*at) : Value::text(text);
     }
-    if (input.slot.type.kind == Kind::kParty) {
+    if (input->slot.type.kind == Kind::kParty) {
       for (const StoryActor& actor : town_.actors) {
         if (actor.name == text) return Value::text(actor.unit);
       }
     }
     return Value::text(text);
-  }
-
-  // "10:00", "+2d 17:30" or a whole date and time, seen from the day of the line.
-  static std::optional<Instant> moment(const std::string& text, const Line& line) {
-    std::string rest = text;
-    std::int64_t ahead = 0;
-    if (rest.starts_with('+')) {
-      const auto d = rest.find('d');
-      if (d == std::string::npos) return std::nullopt;
-      ahead = std::atoi(rest.c_str() + 1);
-      rest = trim(rest.substr(d + 1));
-    }
-    const auto at = parse_instant(rest.size() <= 5 ? line.day + " " + rest : rest);
-    if (!at) return std::nullopt;
-    return *at + days(ahead);
   }
 
   // What every act of a kind needs but a story need not spell out: a text nobody will read, a photo.
@@ -334,7 +213,7 @@ class Player {
     if (wanted.starts_with("REFUSED")) {
       if (receipt) return fail(fmt::format("expected {}, but it was done (now {})", wanted, receipt->step));
       const std::string reason = reason_of(receipt.error());
-      const std::string expected = trim(wanted.substr(7));
+      const std::string expected = trimmed(wanted.substr(7));
       if (!expected.empty() && expected != reason) return fail(fmt::format("expected REFUSED {}, is REFUSED {} ({} {} {})", expected, reason, receipt.error().field, receipt.error().detail, receipt.error().said.en));
       result_.refused.insert(procedure.kind + "." + line.action + "." + reason);
       return true;
@@ -367,49 +246,13 @@ class Player {
   }
 
   bool check_one(const Line& line, const std::string& alias, const std::string& wanted) {
-    if (const auto colon = wanted.find(": "); colon != std::string::npos) return check_one(line, wanted.substr(0, colon), trim(wanted.substr(colon + 2)));
+    if (const auto colon = wanted.find(": "); colon != std::string::npos) return check_one(line, wanted.substr(0, colon), trimmed(wanted.substr(colon + 2)));
     const auto found = known_.find(alias);
     if (found == known_.end()) return fail("there is no matter '" + alias + "'");
     const auto loaded = load_matter(house_, found->second);
     if (!loaded) return fail("cannot load " + alias);
-    const matter::Matter& m = loaded->matter;
-    if (wanted.starts_with("owner ")) {
-      const std::string owner = wanted.substr(6);
-      return m.owner == owner || fail(fmt::format("expected owner {}, is {}", owner, m.owner));
-    }
-    if (wanted.starts_with("field.")) return field(m, wanted.substr(6));
-    if (wanted.starts_with("overdue ")) return overdue(m, wanted.substr(8));
-    if (const auto by = wanted.find(" by "); by != std::string::npos) return due(line, m, wanted.substr(0, by), wanted.substr(by + 4));
-    return m.step == wanted || fail(fmt::format("expected {}, {} is {}", wanted, alias, m.step));
-  }
-
-  // "light yellow": codes and whole numbers only; texts lie in the vault.
-  bool field(const matter::Matter& m, const std::string& wanted) {
-    const auto space = wanted.find(' ');
-    const std::string name = wanted.substr(0, space), value = space == std::string::npos ? std::string() : wanted.substr(space + 1);
-    const auto found = m.fields.find(name);
-    const Value is = found == m.fields.end() ? Value::nothing() : found->second;
-    const std::string seen = is.kind() == Value::Kind::kNumber ? std::to_string(is.as_number()) : is.as_text();
-    return seen == value || fail(fmt::format("expected field.{} {}, is {}", name, value, seen.empty() ? "not known" : seen));
-  }
-
-  bool overdue(const matter::Matter& m, const std::string& name) {
-    for (const matter::RunningClock& clock : m.clocks) {
-      if (clock.name == name && clock.open() && clock.overdue()) return true;
-    }
-    return fail("expected an overdue clock " + name);
-  }
-
-  bool due(const Line& line, const matter::Matter& m, const std::string& name, const std::string& when) {
-    const auto expected = moment(when, line);
-    if (!expected) return fail("no time: " + when);
-    std::string seen;
-    for (const matter::RunningClock& clock : m.clocks) {
-      if (clock.name != name || !clock.open()) continue;
-      if (clock.due == *expected) return true;
-      seen += (seen.empty() ? "" : ", ") + format_local(clock.due);
-    }
-    return fail(fmt::format("expected {} by {}, found {}", name, format_local(*expected), seen.empty() ? "no such clock" : seen));
+    const std::string fault = unmet(wanted, loaded->matter, alias, line.day);
+    return fault.empty() || fail(fault);
   }
 
   // Every step the known matters went through, for coverage.
@@ -445,7 +288,7 @@ class Player {
 std::string story_preset(const std::string& text) {
   std::stringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
-    if (line.starts_with("preset:")) return trim(line.substr(7));
+    if (line.starts_with("preset:")) return trimmed(line.substr(7));
   }
   return {};
 }

@@ -69,6 +69,12 @@ Result<Receipt> submit_action(House& house, const Request& request) {
   return once(house, request.caller, request.key, chosen(request), [&](const std::string& hash) { return attempt(house, request, hash); });
 }
 
+Result<std::optional<Receipt>> answered_before(House& house, const Request& request) {
+  const Result<std::string> hash = house.request_mac(chosen(request));
+  if (!hash) return hash.error();
+  return house.store().receipt(house.district().id, request.caller.key_scope, request.key, *hash);
+}
+
 Result<std::optional<Receipt>> tick_matter(House& house, MatterId matter) {
   return run_alone(house, matter, matter::Actor::As::kClock, procedure::tick);
 }

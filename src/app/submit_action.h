@@ -38,6 +38,9 @@ struct Request {
 // kBusy, kKeyReused, those of decide(), prepare_inputs() and the store. In every case nothing has happened.
 [[nodiscard]] Result<Receipt> submit_action(House& house, const Request& request);
 
+// What submit_action() answered to this very request before; nothing when it did not. Errors: kKeyReused, those of the store.
+[[nodiscard]] Result<std::optional<Receipt>> answered_before(House& house, const Request& request);
+
 // Lets the clocks of one matter act. No receipt when nothing was due.
 [[nodiscard]] Result<std::optional<Receipt>> tick_matter(House& house, MatterId matter);
 

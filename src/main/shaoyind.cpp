@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -63,8 +64,56 @@ void raise_descriptor_limit() {
 }
 
 constexpr std::uint64_t kDemoSeed = 1;
+constexpr int kExitInterrupted = 130;
 
-void greet(const Arguments& arguments, const wiring::Service& service, const std::string& host, bool demo) {
+// Filling takes the better part of a minute, and signals wait until the server listens. What is begun goes on at the next start.
+void leave_if_told() {
+  sigset_t pending;
+  if (sigpending(&pending) != 0 || (sigismember(&pending, SIGINT) != 1 && sigismember(&pending, SIGTERM) != 1)) return;
+  std::cerr << "\n演示数据尚未建完；下次启动会接着建 / the demonstration is not whole yet; the next start goes on from here\n";
+  std::_Exit(kExitInterrupted);
+}
+
+Status make_demo(wiring::Folder& folder) {
+  const bool watched = isatty(STDERR_FILENO) == 1;
+  const auto shown = wiring::by_per_cent([watched](int per_cent, const app::DemoProgress& progress) {
+    if (!watched && per_cent % 10 != 0) return;
+    std::cerr << (watched ? "\r" : "") << fmt::format("演示数据 demonstration: {:3} %  {} 件事项 matters, {}/{} 个操作 acts", per_cent, progress.matters, progress.done, progress.of) << (watched ? " " : "\n") << std::flush;
+  });
+  const auto seeded = wiring::seed_demo(folder, {.seed = kDemoSeed}, [&shown](const app::DemoProgress& progress) {
+    leave_if_told();
+    shown(progress);
+  });
+  if (watched) std::cerr << "\n";
+  if (!seeded) return seeded.error();
+  if (const std::size_t otherwise = seeded->matters.faults.size(); otherwise > 0) {
+    std::cerr << fmt::format("演示数据有 {} 处未照写的进行（shaoyin demo try all 逐条列出） / {} lines of the demonstration did not go as written (shaoyin demo try all lists them)\n", otherwise, otherwise);
+  }
+  return {};
+}
+
+// Whom to sign in as for a desk: of those who may open it, who may do least besides.
+const registers::Person* guest_of(const registers::Book& book, const desk::Desk& desk) {
+  const registers::Person* chosen = nullptr;
+  std::size_t least = 0;
+  for (const auto& [code, person] : book.people()) {
+    const registers::Role* role = book.role(person.role);
+    if (role == nullptr || !role->verbs.contains(desk.may) || (chosen != nullptr && role->verbs.size() >= least)) continue;
+    chosen = &person;
+    least = role->verbs.size();
+  }
+  return chosen;
+}
+
+void greet_desks(const app::Rules& rules) {
+  std::cout << "工作台 desks:\n";
+  for (const auto& desk : rules.desks) {
+    if (desk->may == "matter.read") continue;  // everybody's
+    if (const registers::Person* person = guest_of(*rules.book, *desk)) std::cout << fmt::format("  {:<40} {} {}\n", person->code, desk->label.zh, desk->label.en);
+  }
+}
+
+void greet(const Arguments& arguments, const wiring::Service& service, const std::string& host, bool demo, const app::Rules& rules) {
   std::cout << "哨音 Shaoyin 0.1.0\n  http://" << host << ":" << service.port() << "\n  data: " << arguments.folder.data.string() << "\n";
   if (!service.has_pages()) std::cout << "  (API only: no built front end was found; ./run builds it)\n";
   if (demo) {
@@ -72,8 +121,9 @@ void greet(const Arguments& arguments, const wiring::Service& service, const std
               << "  community-huizhongjiayuan.clerk   社区工作者 community clerk\n"
               << "  property-huizhong.liaison         物业公司 property company\n"
               << "  reclaimed-water-company.liaison   中水公司 reclaimed-water company\n"
-              << "  district-centre.coordinator       区级协调员（裁定退单）district co-ordinator, who rules on refusals\n"
-              << "先做（报纸上的爆管）：首页点“我要反映”，写“13号楼中水管爆裂”，地点“惠众家园13号楼”；再以社区工作者登录，在收件箱受理它，然后吹哨。\n"
+              << "  district-centre.coordinator       区级协调员（裁定退单）district co-ordinator, who rules on refusals\n";
+    greet_desks(rules);
+    std::cout << "先做（报纸上的爆管）：首页点“我要反映”，写“13号楼中水管爆裂”，地点“惠众家园13号楼”；再以社区工作者登录，在收件箱受理它，然后吹哨。\n"
               << "First (the newspaper's burst pipe): on the front page report a burst reclaimed-water pipe at 惠众家园13号楼; then sign in as the clerk,\n"
               << "accept it in the inbox and call departments. The rest stands in README.md, \"What to click first\".\n";
   }
@@ -115,7 +165,7 @@ int serve(const Arguments& arguments) {
       return fail(fault(ErrorCode::kRegisterFault, "data", "no registers; --demo or shaoyin register import",
                         {"数据目录中还没有登记册", "The data folder holds no registers yet"}));
     }
-    if (const auto seeded = wiring::seed_demo(opened, kDemoSeed); !seeded) return fail(seeded.error());
+    if (const auto seeded = make_demo(opened); !seeded) return fail(seeded.error());
   }
   const bool demo = opened.house().rules()->book->synthetic();
   if (!is_local(host) && demo) {
@@ -135,7 +185,7 @@ int serve(const Arguments& arguments) {
                            [&opened] { return opened.store().health().ok(); }, std::cerr, opened.imported(), &keeper, [&opened] { return opened.keep_current(); }}, options);
   keeper.on_district = [&service](app::House& house) { service.add_district(house); };
   if (const Status status = service.start(host, static_cast<std::uint16_t>(port)); !status) return fail(status.error());
-  greet(arguments, service, host, demo);
+  greet(arguments, service, host, demo, *opened.house().rules());
 
   int received = 0;
   sigwait(&signals, &received);

@@ -21,7 +21,7 @@ exits() { local name=$1 code=$2; shift 2; "$@" > "$work/out" 2> "$work/err" < /d
 says() { grep -q -- "$1" "$work/out" "$work/err"; }
 json() { python3 -m json.tool > /dev/null; }
 
-exits "seeds a demonstration district" 0 sy demo seed --seed 7
+exits "seeds a demonstration district" 0 sy demo seed --seed 7 --each 3
 is "and prints the password once" says "shaoyin-demo"
 exits "refuses to seed a folder twice" 1 sy demo seed
 

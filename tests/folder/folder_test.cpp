@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "app/callers.h"
 #include "app/submit_action.h"
@@ -25,7 +26,10 @@ class FolderTest : public testing::Test {
     options_.data = root_ / "data";
     options_.home = SHAOYIN_SOURCE_DIR;
   }
-  void TearDown() override { fs::remove_all(root_); }
+  void TearDown() override {
+    fs::remove_all(root_);
+    fs::remove_all(root_.string() + "-home");
+  }
 
   std::unique_ptr<wiring::Folder> open() {
     auto folder = wiring::Folder::open(options_);
@@ -64,6 +68,19 @@ class FolderTest : public testing::Test {
   static registers::Row unit(const std::string& code, const std::string& name) {
     return {"unit", code, 0, *parse_instant("2024-01-01"), std::nullopt,
             {{"name_zh", name}, {"name_en", name}, {"kind", "other"}, {"area", "120103"}}};
+  }
+  // A house of the shipped one's files whose demonstration plays these lives and no others.
+  void few_lives(const std::string& lives) {
+    options_.home = root_.string() + "-home";
+    fs::remove_all(options_.home);
+    fs::create_directories(options_.home);
+    for (const char* part : {"procedures", "registers", "desks", "maps"}) fs::copy(fs::path(SHAOYIN_SOURCE_DIR) / part, options_.home / part, fs::copy_options::recursive);
+    std::vector<fs::path> others;
+    for (const auto& entry : fs::recursive_directory_iterator(options_.home / "procedures")) {
+      if (entry.path().extension() == ".life") others.push_back(entry.path());
+    }
+    for (const fs::path& other : others) fs::remove(other);
+    std::ofstream(options_.home / "procedures/report/few.life") << lives;
   }
   // Everything a list shows of the matters of the folder, in order of opening; ids and keys differ from run to run.
   static std::vector<std::string> shown(wiring::Folder& folder) {
@@ -164,31 +181,53 @@ TEST_F(FolderTest, EvidenceIsAFileOfThisVeryMatter) {
 }
 
 TEST_F(FolderTest, ADemonstrationThatWasCutShortGoesOnAndEndsAsIfNothingHadHappened) {
-  const Instant today = *parse_instant("2026-03-02 10:00");
+  const wiring::DemoWish wish{.seed = 1, .now = *parse_instant("2026-03-02 10:00"), .most_each = 3};
+  few_lives(R"(
+life:    Solved the second time, and joined by another
+kind:    report
+places:  120103014004
+every:   200 days
+0        community_clerk@community  report(what: 灯不亮)                                     reported
++10m     community_clerk@community  accept(category: roads.lamps.dark; grade: simple)        accepted
++5m      community_clerk@community  dispatch(unit: lighting-company; remark: 请查看)          handling
++3h      lighting-company.liaison   finish(words: 已修; after: 修后)                          awaiting_call_back
+life:    The same again
+kind:    report
+places:  120103014004
+every:   100 days
+0        resident                   report(what: 灯还是不亮)                                  reported
++5m      community_clerk@community  absorb({matter:report})                                  absorbed
+life:    Refused
+kind:    report
+places:  community
+every:   300 days
+0        resident                   report(what: 井盖响)                                      reported
++90d     community_clerk@community  close                                                    closed
+)");
   std::vector<std::string> whole;
   {
     auto folder = open();
-    ASSERT_TRUE(folder && wiring::seed_demo(*folder, 1, today).ok());
+    ASSERT_TRUE(folder && wiring::seed_demo(*folder, wish).ok());
     whole = shown(*folder);
   }
-  for (const int cut_at : {1, 25}) {
+  for (const int cut_at : {1, 7, 12}) {
     SCOPED_TRACE(cut_at);
     fs::remove_all(root_);
     {
       auto folder = open();
       ASSERT_NE(folder, nullptr);
       EXPECT_FALSE(*wiring::demo_unfinished(*folder)) << "nothing was begun";
-      EXPECT_THROW((void)wiring::seed_demo(*folder, 1, today, [&](int begun) { if (begun == cut_at) throw PowerCut(); }), PowerCut);
+      EXPECT_THROW((void)wiring::seed_demo(*folder, wish, [&](const app::DemoProgress& progress) { if (progress.done == cut_at) throw PowerCut(); }), PowerCut);
     }
     auto folder = open();
     ASSERT_NE(folder, nullptr);
     EXPECT_TRUE(*wiring::demo_unfinished(*folder));
-    const auto seeded = wiring::seed_demo(*folder, 99);
+    const auto seeded = wiring::seed_demo(*folder, {.seed = 99});
     ASSERT_TRUE(seeded.ok()) << seeded.error().field << " " << seeded.error().detail << " " << seeded.error().said.en;
     EXPECT_FALSE(*wiring::demo_unfinished(*folder));
     EXPECT_EQ(folder->store().accounts({120103})->size(), folder->house().rules()->book->people().size());
     EXPECT_EQ(shown(*folder), whole);
-    EXPECT_EQ(wiring::seed_demo(*folder, 1).error().code, ErrorCode::kConflict) << "whole: not twice";
+    EXPECT_EQ(wiring::seed_demo(*folder, {}).error().code, ErrorCode::kConflict) << "whole: not twice";
   }
 }
 

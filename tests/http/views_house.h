@@ -5,6 +5,7 @@
 #include "app/demo_matters.h"
 #include "app/open_view.h"
 #include "edge/http/client.h"
+#include "main/wiring/life_shelf.h"
 #include "tests/http/api_house.h"
 
 namespace shaoyin::http {
@@ -27,7 +28,9 @@ struct ViewsTest : ApiTest {
   }
 
   void play(std::uint64_t seed = 1) {
-    const auto played = app::play_demo_matters({{120103}, "HX"}, {store, vault, chance}, demo_rules(), kMonday, seed);
+    auto lives = wiring::read_life_files(SHAOYIN_SOURCE_DIR).lives;
+    std::erase_if(lives, [](const app::Life& life) { return life.file != "report/demonstration.life" && life.file != "report/ordinary.life" && life.file != "whistle/demonstration.life"; });
+    const auto played = app::play_demo_matters({{120103}, "HX"}, {store, vault, chance}, demo_rules(), lives, {.now = kMonday, .seed = seed, .most_each = 12});
     ASSERT_TRUE(played) << played.error().field << " " << played.error().said.en;
   }
   std::string dispute(const std::string& clerk = kClerk, const std::string& place = "huizhong-jiayuan") {

@@ -64,6 +64,9 @@ class SqliteStore final : public app::Store, public app::Accounts {
   Status end_session(DistrictId district, const std::string& token_hash) override;
   Result<int> forget_sessions(DistrictId district, const app::SessionsOver& over, int limit) override;
 
+  // For what can be made again from the beginning, such as a demonstration: see Writer::wait_for_disk().
+  void wait_for_disk(bool wait) { writer_->wait_for_disk(wait); }
+
   // Not ok once writing has stopped after a disk error; reads still work.
   [[nodiscard]] Status health() { return writer_->health(); }
 

@@ -7,6 +7,7 @@
 // Threads: run() from any.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -39,6 +40,10 @@ class Writer {
   // Errors besides: kBusy (queue full), kStorage.
   Status run(Work work);
 
+  // False: answers come before the disk has what they tell of, until it is said again. A power cut may then lose the last commits, in order and
+  // each whole, and no earlier one. The first commit after `true` waits for all before it.
+  void wait_for_disk(bool wait) { waits_ = wait; }
+
   // What /readyz should say: not ok after an I/O error, for ever; after a commit that failed (a full disk), until the next that
   // does not, or until kFailureShown has passed, so that a server which nobody sends anything is tried again.
   [[nodiscard]] Status health();
@@ -56,6 +61,7 @@ class Writer {
   void process(const Group& group);
   void commit(const Group& group, std::vector<Status>& answers);
   Status run_one(const Work& work);
+  void choose_durability();
   void stop_accepting(const SqlFailed& failed);
 
   std::unique_ptr<Database> database_;
@@ -67,6 +73,8 @@ class Writer {
   std::optional<Error> broken_;
   std::optional<Error> failed_;  // what the last group met; none when it was committed
   std::chrono::steady_clock::time_point failed_at_;
+  std::atomic<bool> waits_{true};
+  bool waited_ = true;  // the writer's thread only: what the database was told last
   bool ending_ = false;
   std::size_t last_group_ = 1;
   std::thread thread_;

@@ -19,6 +19,7 @@
 #include "main/cli/folder_use.h"
 #include "main/cli/link.h"
 #include "main/cli/story_play.h"
+#include "main/wiring/life_shelf.h"
 #include "main/wiring/procedure_shelf.h"
 
 namespace shaoyin::cli {
@@ -31,7 +32,7 @@ struct Found { std::string kind, severity, at; Words what, cure; };
 struct Checked {
   std::vector<Found> found;
   std::vector<std::pair<std::string, Words>> walked;  // by kind: how far its lives were walked
-  std::size_t procedures = 0, stories = 0;
+  std::size_t procedures = 0, stories = 0, lives = 0;
   [[nodiscard]] bool errors() const {
     return std::any_of(found.begin(), found.end(), [](const Found& one) { return one.severity == "error"; });
   }
@@ -133,6 +134,21 @@ Status check_by_stories(const fs::path& home, const Where& where, Checked& check
   return {};
 }
 
+// Lives name people and places of the demonstration's registers, so only what ships with them is compared with them.
+Status check_lives(const fs::path& home, const Where& where, Checked& checked) {
+  std::error_code ignored;
+  if (!fs::equivalent(where.procedures, home / "procedures", ignored)) return {};
+  const auto rules = wiring::demo_rules(home, 1, system::SystemClock().now());
+  if (!rules) return rules.error();
+  const app::LifeRead read = wiring::lives_that_hold(wiring::read_life_files(home), **rules);
+  const auto asked = [&](const std::string& file) { return std::find(where.kinds.begin(), where.kinds.end(), file.substr(0, file.find('/'))) != where.kinds.end(); };
+  for (const app::Life& life : read.lives) checked.lives += asked(life.file) ? 1 : 0;
+  for (const app::LifeFault& one : read.faults) {
+    if (asked(one.file)) checked.found.push_back({one.file.substr(0, one.file.find('/')), "error", fmt::format("{}:{}", one.file, one.line), one.what, one.cure});
+  }
+  return {};
+}
+
 // As far as an author waits for: some seconds. What lies further is told, and walked by the tests of what ships.
 constexpr procedure::WalkBudget kWalked{.records_max = 2, .rounds_max = 1, .states_max = 30'000, .fuel_max = 150'000};
 
@@ -159,7 +175,7 @@ void print_checked(const Context& context, const Checked& checked) {
     }
     json::object walked;
     for (const auto& [kind, said] : checked.walked) walked[kind] = context.say(said);
-    std::cout << json::serialize(json::object{{"procedures", checked.procedures}, {"stories", checked.stories}, {"walked", std::move(walked)}, {"findings", std::move(findings)}}) << "\n";
+    std::cout << json::serialize(json::object{{"procedures", checked.procedures}, {"stories", checked.stories}, {"lives", checked.lives}, {"walked", std::move(walked)}, {"findings", std::move(findings)}}) << "\n";
     return;
   }
   for (const Found& one : checked.found) {
@@ -167,7 +183,7 @@ void print_checked(const Context& context, const Checked& checked) {
     if (!one.cure.empty()) std::cout << "  " << context.say(one.cure) << "\n";
   }
   for (const auto& [kind, said] : checked.walked) std::cout << kind << ": " << context.say(said) << "\n";
-  std::cout << fmt::format(fmt::runtime(context.say("{} 个流程，{} 个故事，{} 处发现\n", "{} procedures, {} stories, {} findings\n")), checked.procedures, checked.stories, checked.found.size());
+  std::cout << fmt::format(fmt::runtime(context.say("{} 个流程，{} 个故事，{} 条经历，{} 处发现\n", "{} procedures, {} stories, {} lives, {} findings\n")), checked.procedures, checked.stories, checked.lives, checked.found.size());
 }
 
 int run_check(const Context& context, const std::string& named, bool quick) {
@@ -179,6 +195,7 @@ int run_check(const Context& context, const std::string& named, bool quick) {
   if (Status status = check_files(*home, *where, checked); !status) return fail(context, status.error());
   if (!checked.errors()) {
     if (Status status = check_by_stories(*home, *where, checked); !status) return fail(context, status.error());
+    if (Status status = check_lives(*home, *where, checked); !status) return fail(context, status.error());
     if (!quick) check_by_walking(context, *home, *where, checked);
   }
   print_checked(context, checked);

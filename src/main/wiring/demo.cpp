@@ -1,6 +1,7 @@
 #include "main/wiring/demo.h"
 
 #include "edge/http/password.h"
+#include "main/wiring/life_shelf.h"
 
 namespace shaoyin::wiring {
 namespace {
@@ -10,28 +11,27 @@ constexpr const char* kDemo = "demo";
 constexpr const char* kBegun = "begun";
 constexpr const char* kWhole = "whole";
 
-struct Begun { std::uint64_t seed = 0; Instant now; };
-
-registers::Row mark(const char* state, const Begun& begun, Instant at) {
-  return {kDemo, "seeding", 0, at, std::nullopt, {{"state", state}, {"seed", std::to_string(begun.seed)}, {"now_ms", std::to_string(begun.now.ms)}}};
+registers::Row mark(const char* state, const DemoWish& begun, Instant at) {
+  return {kDemo, "seeding", 0, at, std::nullopt, {{"state", state}, {"seed", std::to_string(begun.seed)}, {"now_ms", std::to_string(begun.now.ms)}, {"most_each", std::to_string(begun.most_each)}}};
 }
 
 // What was begun and is not whole; nothing in a folder that is empty, whole, or not a demonstration.
-Result<std::optional<Begun>> begun_in(Folder& folder) {
+Result<std::optional<DemoWish>> begun_in(Folder& folder) {
   const auto marks = folder.store().register_rows(folder.house().district().id, kDemo);
   if (!marks) return marks.error();
-  if (marks->empty() || marks->back().columns.at("state") != kBegun) return std::optional<Begun>();
+  if (marks->empty() || marks->back().columns.at("state") != kBegun) return std::optional<DemoWish>();
   const auto& columns = marks->back().columns;
-  return std::optional<Begun>(Begun{std::stoull(columns.at("seed")), Instant{std::stoll(columns.at("now_ms"))}});
+  const auto each = columns.find("most_each");
+  return std::optional<DemoWish>(DemoWish{std::stoull(columns.at("seed")), Instant{std::stoll(columns.at("now_ms"))}, each == columns.end() ? 0 : std::stoi(each->second)});
 }
 
-Result<Begun> begin(Folder& folder, std::uint64_t seed, Instant now) {
+Result<DemoWish> begin(Folder& folder, DemoWish wish) {
   const auto before = begun_in(folder);
   if (!before) return before.error();
   if (*before) return **before;
-  const Begun begun{seed, now == Instant{} ? folder.clock().now() : now};
-  if (Status status = folder.seed_registers(seed, {mark(kBegun, begun, folder.clock().now())}); !status) return status.error();
-  return begun;
+  if (wish.now == Instant{}) wish.now = folder.clock().now();
+  if (Status status = folder.seed_registers(wish.seed, {mark(kBegun, wish, folder.clock().now())}); !status) return status.error();
+  return wish;
 }
 
 Result<int> put_accounts(Folder& folder) {
@@ -54,17 +54,29 @@ Result<bool> demo_unfinished(Folder& folder) {
   return begun->has_value();
 }
 
-Result<Seeded> seed_demo(Folder& folder, std::uint64_t seed, Instant now, const std::function<void(int)>& progress) {
-  const auto begun = begin(folder, seed, now);
+Result<Seeded> seed_demo(Folder& folder, const DemoWish& wish, const std::function<void(const app::DemoProgress&)>& progress) {
+  const auto begun = begin(folder, wish);
   if (!begun) return begun.error();
   const auto accounts = put_accounts(folder);
   if (!accounts) return accounts.error();
+  app::LifeRead read = lives_that_hold(read_life_files(folder.home()), *folder.house().rules());
   const app::DemoPorts ports{folder.store(), folder.vault(), folder.chance(), &folder.files(), folder.receipt_key()};
-  const auto played = app::play_demo_matters(folder.house().district(), ports, folder.house().rules(), begun->now, begun->seed, progress);
+  // A power cut may lose the last acts, never what came before them, and whoever goes on plays them again: the mark at the end waits for the disk.
+  folder.store().wait_for_disk(false);
+  auto played = app::play_demo_matters(folder.house().district(), ports, folder.house().rules(), read.lives, {.now = begun->now, .seed = begun->seed, .most_each = begun->most_each}, {.progress = progress});
+  folder.store().wait_for_disk(true);
   if (!played) return played.error();
+  played->faults.insert(played->faults.begin(), read.faults.begin(), read.faults.end());
   // Takes in the stories' rulings too, which are precedents now.
   if (Status status = folder.add_rows({mark(kWhole, *begun, folder.clock().now())}); !status) return status.error();
   return Seeded{*accounts, *played};
+}
+
+std::function<void(const app::DemoProgress&)> by_per_cent(std::function<void(int, const app::DemoProgress&)> say) {
+  return [say = std::move(say), last = -1](const app::DemoProgress& progress) mutable {
+    const int per_cent = progress.of == 0 ? 100 : static_cast<int>(std::int64_t{100} * progress.done / progress.of);
+    if (std::exchange(last, per_cent) != per_cent) say(per_cent, progress);
+  };
 }
 
 }  // namespace shaoyin::wiring
