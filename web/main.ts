@@ -18,6 +18,7 @@ async function start(): Promise<void> {
     if (here.path !== '/login') void router.push({ path: '/login', query: { next: here.fullPath, ended: '1' } });
     return false;
   });
+  if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
   createApp(App).use(createPinia()).use(i18n).use(router).mount('#app');
 }
 

@@ -2,6 +2,7 @@
 // resident pages never do.
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { faultOf } from './model/api/fault';
 import { keepDistrict } from './ui/district';
 import { useSession } from './ui/stores';
 
@@ -33,6 +34,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/login', component: () => import('./console/LoginPage.vue') },
+    { path: '/outbox', component: () => import('./console/OutboxPage.vue') },
     // Residents first: the bare address is theirs.
     { path: '/', component: () => import('./portal/PortalLayout.vue'), children: kResident },
     { path: '/', component: () => import('./console/ConsoleLayout.vue'), children: kStaff, meta: { staff: true } },
@@ -42,7 +44,9 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (!to.matched.some((record) => record.meta.staff)) return true;
-  const me = await useSession().find().catch(() => null);
+  const away = { path: '/outbox', query: { next: to.fullPath } };
+  const me = await useSession().find().catch((error: unknown) => (faultOf(error).status === 0 ? away : null));
+  if (me === away) return away;
   if (me === null) return { path: '/login', query: { next: to.fullPath } };
   return keepDistrict(to) ?? true;
 });

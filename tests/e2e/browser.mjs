@@ -24,7 +24,7 @@ const seats = [];
 const town = {
   house, figures: [],
   async sit(who, language, more = {}) {
-    const person = await Person.sit(browser, house, language, { ...more, faults, shots, who });
+    const person = await Person.sit(browser, more.house ?? house, language, { ...more, faults, shots, who });
     seats.push(person);
     return person;
   },

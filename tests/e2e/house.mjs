@@ -1,8 +1,8 @@
 // The server under test: the real program, an empty data folder, a free port, the demonstration district.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export const root = new URL('../..', import.meta.url).pathname;
 
@@ -20,9 +20,16 @@ export async function until(what, ask, patience = 10_000) {
   }
 }
 
-export async function startHouse() {
+// `family`: a folder with a kind of matter that the installation is given besides those that ship.
+export async function startHouse({ family = '' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'shaoyin-e2e-'));
-  const server = spawn(join(root, 'build/release/shaoyind'), ['--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--demo'], { cwd: root });
+  const home = family === '' ? root : join(folder, 'home');
+  if (family !== '') {
+    for (const part of ['procedures', 'registers', 'desks', 'maps']) await cp(join(root, part), join(home, part), { recursive: true });
+    await cp(join(root, family), join(home, 'procedures', basename(family)), { recursive: true });
+  }
+  const web = join(root, 'web/dist');
+  const server = spawn(join(root, 'build/release/shaoyind'), ['--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--demo', '--home', home, '--web', web], { cwd: root });
   let said = '';
   let log = '';
   server.stdout.on('data', (piece) => { said += piece; });

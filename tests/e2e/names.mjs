@@ -1,6 +1,6 @@
 // The names by which the tests find things: controls by web/glossary.json, actions, fields and steps by the words of
 // the procedure. No test ids: what a screen reader cannot find, the tests cannot find either.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { root } from './house.mjs';
 
 const glossary = JSON.parse(readFileSync(`${root}web/glossary.json`, 'utf8'));
@@ -18,10 +18,10 @@ export function control(key, language, values = {}) {
 }
 
 // texts.toml as far as it is used here: sections, and names with a zh and an en text.
-function textsOf(kind) {
+function textsOf(folder) {
   const texts = new Map();
   let section = '';
-  for (const line of readFileSync(`${root}procedures/${kind}/texts.toml`, 'utf8').split('\n')) {
+  for (const line of readFileSync(`${root}${folder}/texts.toml`, 'utf8').split('\n')) {
     const head = line.match(/^\[([\w.]+)\]/);
     if (head) section = head[1];
     const text = line.match(/^(\w+)\s*=\s*\{\s*zh = "(.*?)", en = "(.*?)"\s*\}/);
@@ -29,11 +29,15 @@ function textsOf(kind) {
   }
   return texts;
 }
-const procedures = { report: textsOf('report'), whistle: textsOf('whistle') };
+const read = new Map();
+function textsOfKind(kind) {
+  if (!read.has(kind)) read.set(kind, textsOf(existsSync(`${root}procedures/${kind}`) ? `procedures/${kind}` : `tests/family/${kind}`));
+  return read.get(kind);
+}
 
 // word('report', 'action.accept.label', 'zh')
 export function word(kind, key, language) {
-  const found = procedures[kind].get(key);
-  if (found === undefined) throw new Error(`procedures/${kind}/texts.toml has no ${key}`);
+  const found = textsOfKind(kind).get(key);
+  if (found === undefined) throw new Error(`texts.toml of ${kind} has no ${key}`);
   return found[language];
 }

@@ -10,8 +10,8 @@ const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export class Person {
   // faults: where console errors, foreign requests, policy violations and accessibility violations are collected
-  static async sit(browser, house, language, { width = 1440, height = 900, faults, shots, who }) {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  static async sit(browser, house, language, { width = 1440, height = 900, keepsPages = false, faults, shots, who }) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'de-DE', timezoneId: 'Europe/Berlin', serviceWorkers: keepsPages ? 'allow' : 'block' });
     const person = new Person();
     Object.assign(person, { context, house, language, faults, shots, who, refusals: [], visited: [] });
     await context.addInitScript((chosen) => {
@@ -33,6 +33,7 @@ export class Person {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       // The browser reports every refused request; those are the answers of `refusals`, judged there.
       if (message.text().startsWith('Failed to load resource')) return;
+      if (message.text().includes('Service Worker registration blocked')) return; // by ourselves, but for whoever keeps pages
       note(`console ${message.type()}: ${message.text()}`);
     });
     this.page.on('request', (request) => {

@@ -1,5 +1,7 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
+import { aTenthFamily } from './family.mjs';
+import { withoutANetwork } from './offline.mjs';
 import { photoAndJoined } from './resident.mjs';
 import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows, ratesAndTimes } from './desks.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
@@ -12,10 +14,12 @@ export const stories = {
   'report, status and matter fit a phone, in both languages': onThePhone,
   'a wrong password shows what the server says': refusedLogin,
   'a session that ends while a form is open loses nothing': sessionEnds,
+  'what is done without a network waits and is done once': withoutANetwork,
   'a page that is out of date is told so': stalePage,
   'a number of a desk opens the rows it counted, and takes them away': numbersOpenTheirRows,
   'a view is filtered by keyboard, and the address says how': filtersByKeyboard,
   'a condition with a name or a fault is refused beside its box': conditionsAreRefused,
+  'a tenth family comes as one folder and is used': aTenthFamily,
   'a desk shows what others do, on a phone too': aDeskIsLive,
   'rates carry their formula, and both of their numbers open': ratesAndTimes,
 };

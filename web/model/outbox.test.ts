@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ServerFault } from './api/fault';
+import type { Receipt } from './api/types';
+import { flush, type Kept, type Sender, type Shelf } from './outbox';
+
+function shelfOf(...list: Kept[]): Shelf & { list: Kept[] } {
+  return {
+    list,
+    all() { return Promise.resolve([...this.list]); },
+    put(one) {
+      const at = this.list.findIndex((other) => other.key === one.key);
+      if (at < 0) this.list.push(one); else this.list[at] = one;
+      return Promise.resolve();
+    },
+    drop(key) { this.list.splice(this.list.findIndex((one) => one.key === key), 1); return Promise.resolve(); },
+  };
+}
+const visit = (key: string, more: Partial<Kept> = {}): Kept =>
+  ({ key, person: 'grid-1', at: 0, title: 'Visit', about: '', deed: { matter: 'HX-1', action: 'visit', body: { revision: 7, input: { what: key } } }, refused: null, ...more });
+const receipt = (number: string) => ({ number }) as unknown as Receipt;
+const refusal = (status: number, code: string) => new ServerFault({ status, code, field: 'visit.consent', message: 'no', hint: 'ask' });
+
+// A server that knows the keys it has seen, as ours does.
+class Server implements Sender {
+  done: string[] = [];
+  answers: (Error | null)[] = [];
+  bodies: unknown[] = [];
+  open(kind: string, _: unknown, key: string) { return this.take(kind, key); }
+  act(id: string, _: string, body: unknown, key: string) { this.bodies.push(body); return this.take(id, key); }
+  private take(number: string, key: string): Promise<Receipt> {
+    const answer = this.answers.shift() ?? null;
+    if (answer instanceof ServerFault) return Promise.reject(answer);
+    if (!this.done.includes(key)) this.done.push(key);
+    return answer === null ? Promise.resolve(receipt(number)) : Promise.reject(answer); // the answer was lost on the way
+  }
+}
+
+describe('What was done without a network', () => {
+  it('is sent in the order in which it was done, and then lies here no longer', async () => {
+    const shelf = shelfOf(visit('a'), visit('b', { deed: { open: 'report', input: {} } }), visit('c'));
+    const server = new Server();
+    const { sent } = await flush(shelf, server, 'grid-1');
+    expect(server.done).toEqual(['a', 'b', 'c']);
+    expect(sent.map((one) => one.number)).toEqual(['HX-1', 'report', 'HX-1']);
+    expect(shelf.list).toEqual([]);
+  });
+
+  it('is done once, though its answer was lost and it is sent again', async () => {
+    const shelf = shelfOf(visit('a'), visit('b'));
+    const server = new Server();
+    server.answers = [new TypeError('network')];
+    expect((await flush(shelf, server, 'grid-1')).stopped?.status).toBe(0);
+    expect(shelf.list).toHaveLength(2);
+    await flush(shelf, server, 'grid-1');
+    expect(server.done).toEqual(['a', 'b']);
+    expect(shelf.list).toEqual([]);
+  });
+
+  it('stays with its reason when it is refused, and holds up nothing', async () => {
+    const shelf = shelfOf(visit('a'), visit('b'));
+    const server = new Server();
+    server.answers = [refusal(422, 'missing_field')];
+    expect((await flush(shelf, server, 'grid-1')).refused).toBe(1);
+    expect(shelf.list.map((one) => [one.key, one.refused?.field])).toEqual([['a', 'visit.consent']]);
+    await flush(shelf, server, 'grid-1');
+    expect(server.done).toEqual(['b']);
+  });
+
+  it('waits when the session has ended or the server is busy', async () => {
+    for (const status of [401, 429, 503]) {
+      const shelf = shelfOf(visit('a'));
+      const server = new Server();
+      server.answers = [refusal(status, 'wait')];
+      expect((await flush(shelf, server, 'grid-1')).stopped?.status).toBe(status);
+      expect(shelf.list[0]!.refused).toBeNull();
+    }
+  });
+
+  it('is sent by its author only', async () => {
+    const shelf = shelfOf(visit('a', { person: 'grid-2' }));
+    const server = new Server();
+    await flush(shelf, server, 'grid-1');
+    expect(server.done).toEqual([]);
+    expect(shelf.list).toHaveLength(1);
+  });
+
+  it('is judged by its procedure, not by the age of the page', async () => {
+    const server = new Server();
+    await flush(shelfOf(visit('a')), server, 'grid-1');
+    expect(server.bodies).toEqual([{ input: { what: 'a' } }]);
+  });
+});

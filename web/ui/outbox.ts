@@ -1,0 +1,75 @@
+// The outbox of this device: deeds that wait for a network lie in IndexedDB until the server has them. They are sent when the network comes back,
+// when somebody signs in, and when they ask for it. (No background sync: some browsers have none, and a deed is sent in its author's session only.)
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { flush, kKeptMax, type Deed, type Kept, type Shelf } from '@/model/outbox';
+import { client } from './services';
+import { useSession } from './stores';
+
+const kBase = 'shaoyin';
+const kStore = 'outbox';
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(kBase, 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(kStore, { keyPath: 'key' });
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new Error('indexedDB'));
+  });
+}
+async function within<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const base = await opened();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = base.transaction(kStore, mode);
+      const asked = ask(transaction.objectStore(kStore));
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('indexedDB'));
+    });
+  } finally {
+    base.close();
+  }
+}
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T; // a form's values are watched by Vue; the device keeps what they say
+const shelf: Shelf = {
+  all: async () => ((await within('readonly', (store) => store.getAll())) as Kept[]).sort((a, b) => a.at - b.at),
+  put: async (one) => { await within('readwrite', (store) => store.put(plain(one))); },
+  drop: async (key) => { await within('readwrite', (store) => store.delete(key)); },
+};
+
+export const useOutbox = defineStore('outbox', () => {
+  const session = useSession();
+  const list = ref<Kept[]>([]);
+  const sending = ref(false);
+  const author = ref(localStorage.getItem('shaoyin.outbox_person') ?? ''); // whose deeds wait, while nobody can be asked who is signed in
+  const mine = computed(() => list.value.filter((one) => one.person === (session.me?.person ?? author.value)));
+  const waiting = computed(() => mine.value.filter((one) => one.refused === null).length);
+
+  async function look(): Promise<void> {
+    list.value = await shelf.all().catch(() => []); // a private window may have no place to keep anything
+  }
+  async function keep(title: string, about: string, deed: Deed, key: string): Promise<void> {
+    const person = session.me?.person;
+    if (person === undefined || (await shelf.all()).length >= kKeptMax) throw new Error('outbox');
+    localStorage.setItem('shaoyin.outbox_person', (author.value = person));
+    await shelf.put({ key, person, at: Date.now(), title, about, deed, refused: null });
+    await look();
+  }
+  async function drop(key: string): Promise<void> {
+    await shelf.drop(key);
+    await look();
+  }
+  // What was sent, or null while somebody else is at it or nobody is signed in.
+  async function send() {
+    const person = session.me?.person;
+    if (sending.value || person === undefined) return null;
+    sending.value = true;
+    try {
+      return await flush(shelf, client, person);
+    } finally {
+      sending.value = false;
+      await look();
+    }
+  }
+  return { list, mine, waiting, sending, look, keep, drop, send };
+});
