@@ -5,6 +5,7 @@
 
 #include "app/callers.h"
 #include "core/base/file_kind.h"
+#include "core/base/photo.h"
 
 namespace shaoyin::app {
 namespace {
@@ -54,6 +55,16 @@ Status note(House& house, const access::Caller& caller, const Loaded& loaded, co
   return full ? Status(fault(ErrorCode::kTooLong, "body", std::to_string(kFilesOfReporter), {"一件诉求最多六张照片", "A report takes six photos at most"})) : noted;
 }
 
+// What is kept of a file: of a picture the picture, of a paper all of it. A picture that cannot be taken apart might hold where it was taken.
+Result<std::string> to_keep(std::string_view bytes) {
+  if (file_kind(bytes) == FileKind::kPdf) return std::string(bytes);
+  std::optional<std::string> picture = without_metadata(bytes);
+  if (!picture) {
+    return fault(ErrorCode::kMalformed, "body", "", {"照片不完整，或不是静态照片", "The photo is not complete, or it moves"}, {"请重新拍摄，或另选一张照片", "Take it again, or choose another"});
+  }
+  return std::move(*picture);
+}
+
 }  // namespace
 
 Status check_kind(std::string_view bytes, bool from_resident) {
@@ -80,11 +91,13 @@ Result<std::string> attach(House& house, Files& files, const access::Caller& cal
                   "Nothing you can do on this matter now takes files; leave it to the unit that works on it, or send the file when it is your turn"});
   }
   if (const Status fit = check_kind(bytes, caller.actor.is_reporter); !fit) return fit.error();
-  auto name = files.name(loaded.stored.wrapped_key, bytes);
+  const auto kept = to_keep(bytes);
+  if (!kept) return kept.error();
+  auto name = files.name(loaded.stored.wrapped_key, *kept);
   if (!name) return name;
-  const FileRow row{loaded.matter.id, *name, static_cast<std::int64_t>(bytes.size()), house.now(), false};
+  const FileRow row{loaded.matter.id, *name, static_cast<std::int64_t>(kept->size()), house.now(), false};
   if (Status noted = note(house, caller, loaded, row); !noted) return noted.error();
-  return files.put(loaded.stored.wrapped_key, bytes);
+  return files.put(loaded.stored.wrapped_key, *kept);
 }
 
 }  // namespace shaoyin::app

@@ -21,9 +21,10 @@ inline constexpr Millis kUnusedFilesKept = days(1);
 // What else is kept nobody could look at on the page, and it might be a program. Error kMalformed, field "body".
 [[nodiscard]] Status check_kind(std::string_view bytes, bool from_resident);
 
-// Keeps the file under the matter's key and returns its name. Only who could do something now that takes evidence may
+// Keeps the file under the matter's key and returns its name; of a picture without what the camera wrote into it (core/base/photo.h), whoever sends it, so
+// that nobody's way is kept and one picture is one proof, sent with its metadata or without. Only who could do something now that takes evidence may
 // attach it: reading a matter is not enough. The same file sent again is kept once. A resident may add kFilesOfReporter beside what
-// others' entries name. Errors: kForbidden (detail "evidence"), kMalformed (check_kind()), kTooLarge (the file, or the matter is full), kTooLong (a resident
+// others' entries name. Errors: kForbidden (detail "evidence"), kMalformed (check_kind(), or a picture that is not complete), kTooLarge (the file, or the matter is full), kTooLong (a resident
 // has sent as many as they may), kNotAllowedNow (the content was erased), those of the store and of Files::put(); then nothing is kept.
 [[nodiscard]] Result<std::string> attach(House& house, Files& files, const access::Caller& caller, const Loaded& loaded, std::string_view bytes);
 

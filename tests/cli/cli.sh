@@ -106,7 +106,7 @@ line = open(sys.argv[1], encoding='utf-8').readline().removeprefix('shaoyin: ')
 assert re.search('[\u4e00-\u9fff]', line) and not re.search('[A-Za-z]{2,} [A-Za-z]{2,}', line), line
 P
 done
-printf '\211PNG\r\n\032\nphoto' > "$work/photo.jpg"
+printf '\377\330\377\332\000\004abphoto\377\331' > "$work/photo.jpg"
 echo "a letter" > "$work/letter.jpg"
 exits "a file that only calls itself a photo is no evidence" 2 sy --as $clerk matter act "$no" settle --input words=mended --input "after=$work/letter.jpg"
 is "and the refusal says what is taken" says "JPEG"

@@ -101,16 +101,26 @@ TEST_F(ApiTest, PeopleAreFoundByNameWithoutTheirNameInAnAddress) {
 
 TEST_F(ApiTest, FilesBelongToAMatterAndComeBackAsTheyWere) {
   const std::string number = text(reported(), "number");
-  const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "not really a picture";
-  const Answer reader = upload(kDesk, number, png);
+  const std::string picture = std::string("\xff\xd8\xff\xda\x00\x04" "ab", 8) + "pixels\xff\xd9";
+  const Answer reader = upload(kDesk, number, picture);
   EXPECT_EQ(reader.status, 403) << "the desk may read it, but does nothing there that takes files";
   EXPECT_NE(reader.body.find("send the file when it is your turn"), std::string::npos) << reader.body;
-  const json::object kept = read(upload(kClerk, number, png), 201);
+  const json::object kept = read(upload(kClerk, number, picture), 201);
   const Answer back = as(kDesk, "GET", "/files/" + number + "/" + text(kept, "name"));
   EXPECT_EQ(back.status, 200);
-  EXPECT_EQ(back.body, png);
-  EXPECT_EQ(back.headers.at("content-type"), "image/png");
+  EXPECT_EQ(back.body, picture);
+  EXPECT_EQ(back.headers.at("content-type"), "image/jpeg");
   EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + std::string(64, '0')).status, 404);
+}
+
+// Whoever sends it: where somebody stood is not to be kept, and a picture is one proof with its metadata and without.
+TEST_F(ApiTest, OfAPictureOnlyThePictureIsKept) {
+  const std::string number = text(reported(), "number");
+  const std::string begin("\xff\xd8", 2), place = std::string("\xff\xe1\x00\x10" "Exif 39.1N117E", 18), pixels = std::string("\xff\xda\x00\x04" "abpixels\xff\xd9", 14);
+  const json::object taken = read(upload(kClerk, number, begin + place + pixels), 201);
+  EXPECT_EQ(as(kDesk, "GET", "/files/" + number + "/" + text(taken, "name")).body, begin + pixels);
+  EXPECT_EQ(text(read(upload(kClerk, number, begin + pixels), 201), "name"), text(taken, "name")) << "the same picture, so the same file";
+  EXPECT_EQ(upload(kClerk, number, begin + place + pixels.substr(0, 6)).status, 400) << "what cannot be taken apart might hold where it was taken";
 }
 
 TEST_F(ApiTest, WhatIsNoPhotoOrPaperIsRefusedAtEitherDoorWhateverItsSenderCallsIt) {
@@ -205,8 +215,8 @@ TEST_F(ApiTest, TheStatusPageAnswersInWords) {
   const json::object receipt = reported();
   EXPECT_NE(text(receipt, "promised_label"), "");
   const std::string settle = "/matters/" + text(receipt, "number") + "/actions/settle";
-  const std::string png = std::string("\x89PNG\r\n\x1a\n", 8) + "after";
-  const std::string photo = text(read(upload(kClerk, text(receipt, "number"), png), 201), "name");
+  const std::string picture = std::string("\xff\xd8\xff\xda\x00\x04" "ab", 8) + "after\xff\xd9";
+  const std::string photo = text(read(upload(kClerk, text(receipt, "number"), picture), 201), "name");
   read(as("community-huizhongjiayuan.clerk", "POST", settle, json::serialize(json::object{{"input", json::object{{"words", "阀门已更换，联系 13900000000"}, {"after", json::array{photo}}}}}), "settle-key-1"));
   const json::array entries = read(as(kDesk, "GET", "/matters/" + text(receipt, "number") + "/timeline")).at("entries").as_array();
   const auto shown = std::find_if(entries.begin(), entries.end(), [](const json::value& one) { return !one.at("evidence").as_array().empty(); });

@@ -1,8 +1,8 @@
-#include "edge/http/photo.h"
+#include "core/base/photo.h"
 
 #include <gtest/gtest.h>
 
-namespace shaoyin::http {
+namespace shaoyin {
 namespace {
 
 std::string segment(char marker, const std::string& content) {
@@ -64,4 +64,4 @@ TEST(Photo, RefusesWhatIsNoWholeJpeg) {
 }
 
 }  // namespace
-}  // namespace shaoyin::http
+}  // namespace shaoyin

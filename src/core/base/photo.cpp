@@ -1,4 +1,4 @@
-#include "edge/http/photo.h"
+#include "core/base/photo.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "core/base/file_kind.h"
 
-namespace shaoyin::http {
+namespace shaoyin {
 namespace {
 
 constexpr std::uint8_t kMark = 0xff, kStart = 0xd8, kEnd = 0xd9, kScan = 0xda, kComment = 0xfe;
@@ -115,4 +115,4 @@ std::optional<std::string> without_metadata(std::string_view picture) {
   }
 }
 
-}  // namespace shaoyin::http
+}  // namespace shaoyin
