@@ -8,6 +8,7 @@ import { useSession } from './ui/stores';
 
 const kStaff: RouteRecordRaw[] = [
   { path: 'inbox', component: () => import('./console/InboxPage.vue') },
+  { path: 'new', component: () => import('./console/PickKindPage.vue') },
   { path: 'new/:kind', component: () => import('./console/NewMatterPage.vue'), props: true },
   { path: 'm/:number/documents/:document', component: () => import('./console/DocumentPage.vue'), props: true },
   { path: 'm/:number', component: () => import('./console/MatterPage.vue'), props: true },

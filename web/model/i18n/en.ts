@@ -400,6 +400,12 @@ const en: Messages = {
   },
   new: {
     title: 'Record: {kind}',
+    pick: 'Record something else',
+    find: 'Find a kind of matter',
+    recent: 'Recorded lately',
+    all: 'All that you may record',
+    none: 'There is no such kind',
+    none_allowed: 'You may not record matters.',
     done: 'Recorded as {number}',
     not_allowed: 'You may not record matters of this kind.',
   },

@@ -399,6 +399,12 @@ const zh = {
   },
   new: {
     title: '登记：{kind}',
+    pick: '登记其他事项',
+    find: '找一类事项',
+    recent: '最近登记',
+    all: '全部可登记的事项',
+    none: '没有这样的事项',
+    none_allowed: '您没有登记事项的权限。',
     done: '已登记，编号 {number}',
     not_allowed: '您没有登记这类事项的权限。',
   },
