@@ -18,22 +18,41 @@ bool holds_anywhere(const access::Caller& caller, const std::string& verb) {
   return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const access::Grant& grant) { return grant.verbs.contains(verb); });
 }
 
-json::object procedure_json(const app::Rules& rules, const procedure::Procedure& procedure, const access::Caller& caller, const Wording& words) {
-  json::array steps, actions;
+json::array steps_json(const procedure::Procedure& procedure, const Wording& words) {
+  json::array steps;
   for (const procedure::StepSpec& step : procedure.steps) {
     steps.emplace_back(json::object{{"name", step.name}, {"label", words.in(procedure.text("step." + step.name))}, {"final", step.final}});
   }
+  return steps;
+}
+
+// History opens nothing.
+bool may_open(const procedure::Procedure& procedure, const access::Caller& caller) {
+  const bool opens = std::any_of(procedure.actions.begin(), procedure.actions.end(), [](const procedure::ActionSpec& action) { return action.opens(); });
+  return opens && holds_anywhere(caller, procedure.opening().may);
+}
+
+// Without rules and form, which together are some hundred kilobytes for the kinds of one district.
+json::object in_short(const procedure::Procedure& procedure, const access::Caller& caller, const Wording& words) {
+  json::value opening = nullptr;
+  if (may_open(procedure, caller)) {
+    const procedure::ActionSpec& action = procedure.opening();
+    opening = json::object{{"label", words.in(procedure.text("action." + action.name))}, {"help", help_json(procedure, action, words)}};
+  }
+  return {{"kind", procedure.kind}, {"label", words.in(procedure.text("kind"))}, {"because", procedure.because}, {"steps", steps_json(procedure, words)}, {"opening", std::move(opening)}};
+}
+
+json::object procedure_json(const app::Rules& rules, const procedure::Procedure& procedure, const access::Caller& caller, const Wording& words) {
+  json::array actions;
   for (const procedure::ActionSpec& action : procedure.actions) {
     if (action.by != procedure::ActionSpec::By::kPerson) continue;
     actions.emplace_back(json::object{{"name", action.name}, {"label", words.in(procedure.text("action." + action.name))},
                                       {"on", action.on.empty() ? json::value(nullptr) : json::value(action.on)}, {"from", texts(action.from)},
                                       {"to", texts(action.to)}, {"may", action.may}, {"because", action.because.empty() ? procedure.because : action.because}});
   }
-  const bool opens = std::any_of(procedure.actions.begin(), procedure.actions.end(), [](const procedure::ActionSpec& action) { return action.opens(); });
-  const bool may_open = opens && holds_anywhere(caller, procedure.opening().may);  // history opens nothing
   return {{"kind", procedure.kind}, {"label", words.in(procedure.text("kind"))}, {"because", procedure.because}, {"hash", procedure.hash},
-          {"steps", std::move(steps)}, {"actions", std::move(actions)},
-          {"opening", may_open ? json::value(opening_json(rules, procedure, words)) : json::value(nullptr)}};
+          {"steps", steps_json(procedure, words)}, {"actions", std::move(actions)},
+          {"opening", may_open(procedure, caller) ? json::value(opening_json(rules, procedure, words)) : json::value(nullptr)}};
 }
 
 Response list(const Api& api, const Request& request) {
@@ -42,7 +61,7 @@ Response list(const Api& api, const Request& request) {
   const std::shared_ptr<const app::Rules> rules = api.house.rules();
   const Wording words(*rules->book, request.language);
   json::array all;
-  for (const auto& [kind, procedure] : rules->by_kind) all.emplace_back(procedure_json(*rules, *procedure, *caller, words));
+  for (const auto& [kind, procedure] : rules->by_kind) all.emplace_back(in_short(*procedure, *caller, words));
   return json_answer(all);
 }
 

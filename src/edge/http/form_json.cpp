@@ -99,9 +99,14 @@ json::object form_json(const app::Rules& rules, const procedure::Procedure& proc
           {"x-order", std::move(form.order)}, {"additionalProperties", false}};
 }
 
+json::value help_json(const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words) {
+  const auto help = procedure.texts.find("action." + action.name + ".help");
+  return help == procedure.texts.end() ? json::value(nullptr) : json::value(words.in(help->second));
+}
+
 json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words) {
   const procedure::ActionSpec& action = procedure.opening();
-  return {{"name", action.name}, {"label", words.in(procedure.text("action." + action.name))}, {"help", nullptr}, {"on", nullptr},
+  return {{"name", action.name}, {"label", words.in(procedure.text("action." + action.name))}, {"help", help_json(procedure, action, words)}, {"on", nullptr},
           {"targets", json::array()}, {"to", json::array()}, {"because", action.because.empty() ? procedure.because : action.because},
           {"form", form_json(rules, procedure, action, words)}, {"danger", action.danger}};
 }

@@ -11,6 +11,9 @@ namespace shaoyin::http {
 [[nodiscard]] json::object form_json(const app::Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words);
 
 // The action without targets: for the opening action of a procedure.
+// What stands under an action's button; null where its texts have none.
+[[nodiscard]] json::value help_json(const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words);
+
 [[nodiscard]] json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words);
 
 // "text", "choice", "party" …: the word of a slot's type that pages draw by.

@@ -36,9 +36,8 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
       to.emplace_back(json::object{{"value", step}, {"label", words_.in(procedure_->text(procedure_->texts.contains(own) ? own : prefix + step))}});
     }
   }
-  const auto help = procedure_->texts.find("action." + action.name + ".help");
   return json::object{{"name", action.name}, {"label", words_.in(procedure_->text("action." + action.name))},
-                      {"help", help == procedure_->texts.end() ? json::value(nullptr) : json::value(words_.in(help->second))},
+                      {"help", help_json(*procedure_, action, words_)},
                       {"on", text_or_null(action.on)}, {"targets", std::move(targets)}, {"to", std::move(to)},
                       {"because", action.because.empty() ? procedure_->because : action.because},
                       {"form", form_json(*rules_, *procedure_, action, words_)}, {"danger", action.danger}};

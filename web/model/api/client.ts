@@ -5,7 +5,7 @@
 // changes a matter, an idempotency key, so that a repeated press or a lost answer can never act twice.
 import type {
   ActRequest, CommunityMap, CommunityPage, Coverage, Desk, DeskName, DisclosureAnswer, DisclosureRequest, District, Explanation, FeedList, Input, IssuedDocument, OpenDocumentRequest, OpenedDocument,
-  LocateAnswer, Matter, MatterPage, Nearby, PlaceHit, PublicNotice, VerifiedPaper, Procedure, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer,
+  LocateAnswer, Matter, MatterPage, Nearby, PlaceHit, PublicNotice, VerifiedPaper, Procedure, ProcedureInShort, PublicAct, PublicReport, Receipt, RegisterPage, ReportAnswer, RoutingAnswer, SessionAnswer,
   StatusAnswer, TimelineEntry, ViewAnswer,
 } from './types';
 import { ServerFault, faultFrom } from './fault';
@@ -129,7 +129,7 @@ export class Client {
   async districts(): Promise<District[]> {
     return (await this.read<{ rows: District[] }>('/districts')).rows;
   }
-  procedures(): Promise<Procedure[]> {
+  procedures(): Promise<ProcedureInShort[]> {
     return this.read('/procedures', this.here());
   }
   procedure(kind: string): Promise<Procedure> {

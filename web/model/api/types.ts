@@ -37,6 +37,7 @@ export type Receipt = Schemas['Receipt'];
 export type ActRequest = Schemas['ActRequest'];
 export type Input = Schemas['Input'];
 export type Procedure = Schemas['Procedure'];
+export type ProcedureInShort = Schemas['ProcedureInShort'];
 export type RegisterRow = Schemas['RegisterRow'];
 export type RegisterPage = Json<'listRegister'>;
 export type PlaceHit = Schemas['PlaceHit'];
