@@ -23,7 +23,7 @@ struct DemoPorts {
 struct DemoOptions {
   Instant now;            // where the demonstration's today ends
   std::uint64_t seed = 1;
-  int most_each = 0;      // at most so many matters of each life whose beginnings are drawn; 0: as many as it says
+  int most_each = 0;      // at most so many matters of each life; 0: as many as it says
   bool expect = false;    // compare each act with what its line expects
 };
 

@@ -29,7 +29,7 @@ class Planner {
   DemoPlan run() {
     for (const Life& life : lives_) {
       const std::vector<Instant> all = beginnings(life);
-      for (const std::size_t i : thinned(all.size(), life.on.empty() ? most_each_ : 0)) begin(life, static_cast<int>(i) + 1, all[i]);
+      for (const std::size_t i : thinned(all.size(), most_each_)) begin(life, static_cast<int>(i) + 1, all[i]);
     }
     set_apart();
     return std::move(plan_);
@@ -86,7 +86,7 @@ class Planner {
   [[nodiscard]] static std::vector<std::size_t> thinned(std::size_t all, int most_each) {
     const std::size_t most = most_each == 0 ? all : std::min(all, static_cast<std::size_t>(most_each));
     std::vector<std::size_t> some;
-    for (std::size_t i = 0; i < most; ++i) some.push_back(most == all ? i : most == 1 ? 0 : i * (all - 1) / (most - 1));
+    for (std::size_t i = 0; i < most; ++i) some.push_back(most == all ? i : most == 1 ? all - 1 : i * (all - 1) / (most - 1));
     return some;
   }
 

@@ -43,8 +43,8 @@ class Dice {
   std::uint64_t state_;
 };
 
-// The plays of one seed, none of which goes beyond `now`. `most_each`: at most so many of each life whose beginnings are drawn, spread over
-// its time; 0: all.
+// The plays of one seed, none of which goes beyond `now`. `most_each`: at most so many of each life, spread over its time
+// (of one the last); 0: all.
 [[nodiscard]] DemoPlan demo_plays(const std::vector<Life>& lives, const registers::Book& book, const clock::WorkCalendar& calendar, Instant now, std::uint64_t seed,
                                   int most_each = 0);
 

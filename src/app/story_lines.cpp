@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "app/callers.h"
+
 namespace shaoyin::app {
 namespace {
 
@@ -160,7 +162,7 @@ RecordNumber record_meant(const House& house, const procedure::Procedure& proced
                           const procedure::ActionSpec& spec, const access::Caller& caller) {
   const auto rules = house.rules();
   const BookOutside outside(*rules->book);
-  const procedure::Facts facts{house.now(), caller.actor, rules->calendar, rules->pack, outside, {}};
+  const procedure::Facts facts{house.now(), caller.actor, rules->calendar, rules->pack, outside, {}, {}, {}, {}, may_of(caller, *rules->book)};
   RecordNumber first = 0, own = 0;
   for (const matter::Record& record : matter.records) {
     if (record.type != spec.on) continue;

@@ -23,6 +23,7 @@ using namespace shaoyin;
 struct Arguments {
   wiring::FolderOptions folder;
   bool demo = false;
+  int demo_each = 0;  // see wiring::DemoWish
   std::string listen = "127.0.0.1:8311";
   std::string web;
   bool secure_cookie = false;
@@ -74,13 +75,13 @@ void leave_if_told() {
   std::_Exit(kExitInterrupted);
 }
 
-Status make_demo(wiring::Folder& folder) {
+Status make_demo(wiring::Folder& folder, int most_each) {
   const bool watched = isatty(STDERR_FILENO) == 1;
   const auto shown = wiring::by_per_cent([watched](int per_cent, const app::DemoProgress& progress) {
     if (!watched && per_cent % 10 != 0) return;
     std::cerr << (watched ? "\r" : "") << fmt::format("演示数据 demonstration: {:3} %  {} 件事项 matters, {}/{} 个操作 acts", per_cent, progress.matters, progress.done, progress.of) << (watched ? " " : "\n") << std::flush;
   });
-  const auto seeded = wiring::seed_demo(folder, {.seed = kDemoSeed}, [&shown](const app::DemoProgress& progress) {
+  const auto seeded = wiring::seed_demo(folder, {.seed = kDemoSeed, .most_each = most_each}, [&shown](const app::DemoProgress& progress) {
     leave_if_told();
     shown(progress);
   });
@@ -165,7 +166,7 @@ int serve(const Arguments& arguments) {
       return fail(fault(ErrorCode::kRegisterFault, "data", "no registers; --demo or shaoyin register import",
                         {"数据目录中还没有登记册", "The data folder holds no registers yet"}));
     }
-    if (const auto seeded = make_demo(opened); !seeded) return fail(seeded.error());
+    if (const auto seeded = make_demo(opened, arguments.demo_each); !seeded) return fail(seeded.error());
   }
   const bool demo = opened.house().rules()->book->synthetic();
   if (!is_local(host) && demo) {
@@ -202,6 +203,7 @@ int main(int argc, char** argv) {
   CLI::App app("Serves one data folder.");
   app.add_option("--data", arguments.folder.data, "data folder, made when it is not there")->required();
   app.add_option("--listen", arguments.listen, "HOST:PORT (default 127.0.0.1:8311; port 0 takes a free one)");
+  app.add_option("--demo-each", arguments.demo_each, "with --demo: at most so many matters of each life, for a smaller demonstration")->check(CLI::Range(1, 3000));
   app.add_flag("--demo", arguments.demo, "fill an empty folder with the demonstration district, or go on where that was cut short");
   app.add_option("--key", arguments.folder.key_file, "the vault's master key (default: DIR.key beside the folder)");
   app.add_option("--home", arguments.folder.home, "folder with procedures/ and registers/");

@@ -1,4 +1,5 @@
 // The "1+3+N" page: whom to ring, how many help, and how much is open there for whoever looks.
+// rows: 58 page: /community/{code}
 #include "tests/http/api_house.h"
 
 namespace shaoyin::http {

@@ -1,16 +1,16 @@
 // The procedures that ship, and the deadline pack every district begins with.
 #pragma once
 
-#include "edge/toml/toml.h"  // never the library itself: its assertions would be others in one program
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "core/base/ensure.h"
 #include "core/clock/clock.h"
 #include "core/procedure/procedure.h"
+#include "edge/toml/rule_files.h"
 
 namespace shaoyin::procedure {
 
@@ -30,15 +30,11 @@ inline std::vector<std::string> shipped() {
   return kinds;
 }
 
+// With the rows that kinds bring along.
 inline clock::DeadlinePack base_pack() {
-  std::vector<clock::PackRow> rows;
-  const toml::table file = toml::parse_file(std::string(SHAOYIN_SOURCE_DIR) + "/registers/deadlines/base.toml");
-  for (const toml::node& node : *file["row"].as_array()) {
-    const toml::table& row = *node.as_table();
-    const auto limit = clock::parse_limit(row["limit"].value_or(""));
-    rows.push_back({row["code"].value_or(""), row["variant"].value_or(""), *limit, {row["source_zh"].value_or(""), row["source"].value_or("")}, row["our_default"].value_or(false)});
-  }
-  return {"base", "1", std::move(rows)};
+  auto pack = toml_files::read_pack(SHAOYIN_SOURCE_DIR, "", procedures_folder());
+  ensure(pack.ok(), "the shipped deadline pack reads");
+  return std::move(*pack);
 }
 
 // The verbs a procedure uses; whether a role grants them is the registers' test.

@@ -1,4 +1,5 @@
 // A share, a time and a way down a funnel: what is counted, what is not, and what is not said of too few.
+// rows: 61 page: /desk/figures
 #include "core/desk/measure.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// rows: 60 page: /m/{number}
 #include "core/ledger/ledger.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 // Areas within a walk: whoever is reached lies inside, whoever is far from all that is reached lies outside, and what
 // is walked round stays a hole.
+// rows: 16 page: shaoyin circle
 #include "core/walk/isochrone.h"
 
 #include "core/walk/snap.h"
