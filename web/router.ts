@@ -4,6 +4,7 @@ import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { faultOf } from './model/api/fault';
 import { keepDistrict } from './ui/district';
+import { takeLaterWords } from './ui/i18n';
 import { useSession } from './ui/stores';
 
 const kStaff: RouteRecordRaw[] = [
@@ -43,7 +44,11 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
+// What these pages say is read with them.
+const kLater = /^\/(desk|registers|community|coverage|w)\b/;
+
 router.beforeEach(async (to) => {
+  if (kLater.test(to.path)) await takeLaterWords();
   if (!to.matched.some((record) => record.meta.staff)) return true;
   const away = { path: '/outbox', query: { next: to.fullPath } };
   const me = await useSession().find().catch((error: unknown) => (faultOf(error).status === 0 ? away : null));

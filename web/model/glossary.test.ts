@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import glossary from '../glossary.json';
-import en from './i18n/en';
-import zh from './i18n/zh-CN';
+import enFirst from './i18n/en';
+import enLater from './i18n/later.en';
+import zhLater from './i18n/later.zh-CN';
+import zhFirst from './i18n/zh-CN';
+
+const zh = { ...zhFirst, ...zhLater };
+const en = { ...enFirst, ...enLater };
 
 interface Control {
   role: string;

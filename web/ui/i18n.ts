@@ -18,10 +18,23 @@ export function currentLocale(): AppLocale {
   return i18n.global.locale.value as AppLocale;
 }
 
+// Words of pages that are opened later (model/i18n/later.*.ts); once read they are there in every language that is shown.
+let laterAsked = false;
+async function addLater(locale: AppLocale): Promise<void> {
+  const words = (locale === 'en' ? await import('@/model/i18n/later.en') : await import('@/model/i18n/later.zh-CN')).default;
+  i18n.global.mergeLocaleMessage(locale, words);
+}
+export async function takeLaterWords(): Promise<void> {
+  if (laterAsked) return;
+  await addLater(currentLocale());
+  laterAsked = true;
+}
+
 async function show(locale: AppLocale): Promise<void> {
   if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
     i18n.global.setLocaleMessage('en', (await import('@/model/i18n/en')).default);
   }
+  if (laterAsked && locale !== currentLocale()) await addLater(locale);
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
 }

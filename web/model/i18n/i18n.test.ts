@@ -4,8 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { kShortcuts } from '../shortcuts';
 import { flatKeys, localeOf } from './index';
-import en from './en';
-import zh from './zh-CN';
+import enFirst from './en';
+import enLater from './later.en';
+import zhLater from './later.zh-CN';
+import zhFirst from './zh-CN';
+
+const zh = { ...zhFirst, ...zhLater };
+const en = { ...enFirst, ...enLater };
 
 const web = fileURLToPath(new URL('../../', import.meta.url));
 
