@@ -2,6 +2,7 @@
 # hand covers the light with a reason and an end; the notice comes down by itself. Under green no slip can be issued, and only under red is a unit summoned: that is how this story sees it.
 story: A park that falls behind
 kind:  task
+rows:  1
 place: 120103
 2024-03-04 09:00  supervision    set_task(parks; open the park; mend the paths and open it; sports_bureau; +100d 09:15)  drafted
            09:05  supervision    add_milestone(paths mended; 50; sports_bureau; +40d 09:15)  drafted

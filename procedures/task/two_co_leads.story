@@ -2,6 +2,7 @@
 # without proof, and not until both have signed the result.
 story: One company for two halls
 kind:  task
+rows:  12, 29
 place: 120103
 2024-03-04 09:00  supervision    twice: set_task(reform; one hall; merge them; sports_bureau; +100d 17:30; sports_bureau)  REFUSED law
            09:01  supervision    itself: set_task(reform; one hall; merge them; district; +100d 17:30)  REFUSED law

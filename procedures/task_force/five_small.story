@@ -1,6 +1,7 @@
 # A task force of a lead and three units meets, and a line of its minutes becomes a supervised task that outlives it. Its term is prolonged once and then ends.
 story: The task force of the five small industries
 kind:  task_force
+rows:  6
 place: 120103
 2024-03-04 09:00  leader         twice: set_up(Five small industries; industries; rooms and advice; sports_bureau; +90d 17:30; city_management, city_management)  REFUSED law
            09:01  leader         task_force: set_up(Five small industries; industries; rooms and advice; sports_bureau; +90d 17:30; city_management, heat_company)  working  owner sports_bureau  term by 2024-06-02 17:30
