@@ -2,12 +2,13 @@
 # review of money given at hour five; the aid goes on and ends as "was not due"; the review rests on what stood there when it was asked for.
 story: The savings book that nobody knew of
 kind:  review
+rows:  78
 place: 120103004010001
 2024-03-04 09:00  aid_clerk     urgent_aid: open(need: the kitchen burned out; category: hardship; cause: fire; how_known: found; applicant: Wang)  reported
            09:10  aid_clerk     urgent_aid: confirm_urgent(no kitchen, two children)  helping
            09:20  aid_clerk     urgent_aid: propose(form: cash; what: food and clothes; amount: 1500)  helping
            09:30  aid_approver  urgent_aid: approve                         helping
-           14:00  aid_cashier   urgent_aid: pay(what Wang signed)           papers
+           14:00  aid_cashier   urgent_aid: pay(101; what Wang signed)           papers
 2024-03-18 09:00  review_lead   review: apply(urgent_aid; somebody says it was too quick; p-aid_approver)  REFUSED field.reviewed
            09:10  aid_approver  review: apply(urgent_aid; I approved within the hour and am asked why; p-aid_approver)  applied  owner district  accept by 2024-03-21 17:30
            09:20  aid_deputy    review: state(I know nothing of it)         REFUSED id

@@ -10,13 +10,13 @@ place: 120103004010001
            09:30  aid_approver  approve#1                                   helping
            09:31  aid_approver  approve#2                                   REFUSED when
            09:35  aid_clerk     pass_up                                     REFUSED when
-           10:00  aid_cashier   pay#1(the hospital's receipt)               papers  papers by 2024-03-11 17:30
+           10:00  aid_cashier   pay#1(101; the hospital's receipt)               papers  papers by 2024-03-11 17:30
            10:05  aid_approver  approve#2                                   REFUSED when
            10:10  aid_clerk     pass_up                                     with_bureau  owner civil_affairs  above by 14:10
            10:20  aid_approver  approve#2                                   REFUSED who
            10:30  aid_bureau    decide_above#2(approved; the hospital's estimate is plain)  papers  owner street
            10:40  aid_bureau_head  decide_above#2(rejected; no)             REFUSED id
-           11:00  aid_cashier   pay#2(the hospital's receipt)               papers
+           11:00  aid_cashier   pay#2(102; the hospital's receipt)               papers
            11:10  aid_clerk     complete                                    completed
 2024-03-05 09:00  aid_clerk     big: open(need: the house fell in; category: hardship; cause: other_cause; how_known: found; applicant: Sun)  reported
            09:10  aid_clerk     big: confirm_urgent(three without a roof)   helping

@@ -1,7 +1,8 @@
 # The district's own measure of it (强化急难救助制度): money at hour five, the papers complete on the fourth working day. Three people
-# stand behind the payment; nobody has to wait for a paper, and nothing is checked without the household's authorisation.
+# stand behind the payment, and one receipt does not pay twice; nobody has to wait for a paper, and nothing is checked without the household's authorisation.
 story: Money at hour five, papers on the fourth working day
 kind:  urgent_aid
+rows:  77
 place: 120103004010001
 2024-03-04 09:00  aid_worker    open(need: the kitchen burned out and the savings with it; category: hardship; cause: fire; how_known: found; applicant: Wang; phone: 13800000003; paper.kind: identity, proof_of_cause, authorisation)  reported  owner street  confirm by 11:00
            09:05  grid_worker   declare_interest(my cousin)                 REFUSED id
@@ -15,8 +16,9 @@ place: 120103004010001
            10:30  aid_clerk     approve#1                                   REFUSED may
            10:31  aid_approver  approve#1                                   helping
            10:32  aid_approver  approve#2                                   helping
-           10:40  aid_cashier   pay#1(what Wang signed)                     papers  papers by 2024-03-11 17:30
-           14:00  aid_cashier   pay#2(the station's slip)                   papers
+           10:40  aid_cashier   pay#1(101; what Wang signed)                     papers  papers by 2024-03-11 17:30
+           13:50  aid_cashier   pay#2(101; what Wang signed)                REFUSED when
+           14:00  aid_cashier   pay#2(102; the station's slip)                   papers
 2024-03-05 09:00  aid_worker    hand_in#1(a scan)                           papers
            09:30  aid_clerk     ask_for_papers(kind: account, identity)     REFUSED law
            09:31  aid_clerk     ask_for_papers(kind: account)               papers

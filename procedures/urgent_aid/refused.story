@@ -15,7 +15,7 @@ place: 120103004010001
            10:20  aid_clerk     confirm_urgent(an empty kitchen)            helping
            10:30  aid_clerk     propose(form: goods; what: food for three days; amount: 150)  helping
            10:40  aid_deputy    approve                                     helping
-           10:50  aid_cashier   pay(his signature)                          papers
+           10:50  aid_cashier   pay(101; his signature)                          papers
            11:00  aid_clerk     complete                                    completed
            11:30  aid_worker    later: open(need: school fees in autumn; category: hardship; cause: other_cause; how_known: asked; applicant: Fang)  reported
            11:40  aid_clerk     later: hand_on(district; not urgent)        REFUSED when
@@ -33,7 +33,7 @@ place: 120103004010001
            15:10  aid_clerk     paid: confirm_urgent(water to the knees)    helping
            15:20  aid_clerk     paid: propose(form: cash; what: two nights; amount: 400)  helping
            15:30  aid_approver  paid: approve                               helping
-           15:40  aid_cashier   paid: pay(a receipt)                        papers
+           15:40  aid_cashier   paid: pay(102; a receipt)                        papers
            15:50  aid_clerk     paid: propose(form: cash; what: a month; amount: 3000)  papers
            16:00  aid_clerk     paid: pass_up                               with_bureau
            16:10  aid_clerk     paid: withdraw(no more)                     REFUSED when

@@ -16,18 +16,18 @@ place: 120103004010001
            09:24  aid_eager     pass_up                                     REFUSED who
            09:25  aid_approver  refuse(not needed; none)                    REFUSED when
            09:30  aid_approver  approve                                     helping
-           09:31  aid_alone     pay(a receipt)                              REFUSED who
-           09:40  aid_cashier   pay(a receipt)                              papers
+           09:31  aid_alone     pay(101; a receipt)                              REFUSED who
+           09:40  aid_cashier   pay(102; a receipt)                              papers
            09:45  aid_eager     waive_paper(no need)                        REFUSED who
            09:46  aid_eager     note_check(income; none)                    REFUSED who
            09:50  aid_alone     propose(form: cash; what: rent; amount: 700)  papers
            09:55  aid_deputy    approve#2                                   papers
            10:00  aid_clerk     propose(form: goods; what: a stove; amount: 200)  papers
            10:05  aid_alone     approve#3                                   papers
-           10:10  aid_alone     pay#2(a receipt)                            REFUSED who
-           10:15  aid_alone     pay#3(a receipt)                            REFUSED who
-           10:20  aid_cashier   pay#2(another receipt)                      papers
-           10:30  aid_cashier   pay#3(a third receipt)                      papers
+           10:10  aid_alone     pay#2(103; a receipt)                            REFUSED who
+           10:15  aid_alone     pay#3(104; a receipt)                            REFUSED who
+           10:20  aid_cashier   pay#2(105; another receipt)                      papers
+           10:30  aid_cashier   pay#3(106; a third receipt)                      papers
            11:00  aid_clerk     declare_interest(she is my aunt)            papers
            11:05  aid_clerk     propose(cash; more; 100)                    REFUSED who
            11:10  aid_eager     let_in(p-investigator; a review asks)       REFUSED who
@@ -49,5 +49,5 @@ place: 120103004010001
            09:21  aid_clerk     other: confirm_urgent(it rains in)          helping
            09:22  aid_clerk     other: propose(form: cash; what: a tarpaulin; amount: 900)  helping
            09:23  aid_approver  other: approve                              helping
-           09:24  aid_cashier   other: pay(a receipt)                       papers
+           09:24  aid_cashier   other: pay(107; a receipt)                       papers
 2024-06-05 09:00  aid_deputy    other: find_not_due(the roof was insured and was paid for; he says the money came yesterday; the policy)  to_recover
