@@ -2,8 +2,9 @@
 # one file; two lines kept with proof; thirty days for confirmation. The visits are as many as it takes.
 story: The drain on the balcony
 kind:  dispute
+rows:  30, 33, 35, 36, 39, 40
 place: 120103004010001
-2024-03-04 09:00  mediator         register(water comes through the ceiling; noise; p-mediator)  asking  consent by +3d 17:30
+2024-03-04 09:00  mediator         register(water comes through the ceiling; noise; p-mediator; 120103004010001; 120103004010001001; visit)  asking  consent by +3d 17:30
            09:05  street_mediator  name_side(applicant; Liu)  REFUSED id
            09:10  mediator         name_side(applicant; Liu; 13800000001)  asking
            09:12  mediator         name_side(other_party; Li; 13800000002)  asking

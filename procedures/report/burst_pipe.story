@@ -2,6 +2,7 @@
 # 13 without reclaimed water; both companies say it is the other's; the emergency fund does not cover it.
 story: Burst reclaimed-water pipe, from report to confirmation
 kind:  report
+rows:  51, 52, 53
 place: 120103004010001001
 2023-02-14 08:10  resident          report(what: the reclaimed-water pipe of building 13 has burst; where: building 13; wish: reply)  reported  owner community  accept by 10:10
            08:30  other_community   accept(category: pipes-reclaimed; grade: urgent)   REFUSED may

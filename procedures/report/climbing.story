@@ -1,6 +1,7 @@
 # What nobody settles climbs by itself, a level a day, each level with its own clock and owner.
 story: Climbs a level a day
 kind:  report
+rows:  46, 49
 place: 120103004010001001
 2023-03-13 09:00  grid_worker       report(a drill at midnight)           reported
            09:05  community         accept(category: noise; grade: general)  accepted

@@ -3,6 +3,7 @@
 # (The mediation of the dispute itself is a procedure of its own.)
 story: A leak from above
 kind:  report
+rows:  19, 34
 place: 120103004010001001
 2023-04-10 10:00  grid_worker       report(what: water from the balcony above, its drain is blocked by clutter; where: flat 301)  reported  owner grid_team
            10:05  community         accept(category: pipes; grade: simple)  accepted  answer by 2023-04-17 17:30

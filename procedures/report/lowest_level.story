@@ -2,6 +2,7 @@
 # have their rules.
 story: Settled low, climbed high
 kind:  report
+rows:  19, 46, 48
 place: 120103004010001001
 2023-03-06 09:00  grid_worker       report(a neighbour drills at noon)   reported  owner grid_team
            09:05  grid_worker       settle(spoke with both; after: a note on the door)  awaiting_call_back

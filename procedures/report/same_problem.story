@@ -1,6 +1,7 @@
 # The same problem reported twice: its reporter follows the other, and the earlier promise is kept.
 story: Reported twice
 kind:  report
+rows:  41
 place: 120103004010001001
 2023-03-06 09:00  resident          first: report(no heating in building 13)  reported
            09:10  community         first: accept(category: heating; grade: emergency)  accepted  answer by 11:10

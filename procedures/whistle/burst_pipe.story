@@ -1,6 +1,7 @@
 # The page's first story: nobody's pipe, so the community calls and two companies share the repair.
 story: Burst reclaimed-water pipe
 kind:  whistle
+rows:  51, 53
 place: 120103004010001001
 2023-02-14 09:00  community         blow(question: who repairs the reclaimed-water pipe of building 13; grade: urgent; object: pipes-reclaimed; unit: property_company, water_company)  called  sign by 09:15  report by 10:00  convene by 11:00  owner community
            09:10  property_company  report_in                            called

@@ -2,6 +2,7 @@
 # so the clocks speak: the unit, the one above, the district.
 story: Heating fault in early November
 kind:  whistle
+rows:  55
 place: 120103004010001
 2023-11-03 20:00  community         blow(question: no heating in the whole compound; grade: urgent; object: heating; unit: heat_company)  called  sign by 20:15  contact by 20:30  report by 21:00  convene by 22:00
            20:20  clock             -                                    called  overdue sign

@@ -1,6 +1,7 @@
 # Nobody is found responsible: the district must name one. A whistle can be taken back, not by others.
 story: Nobody owns it
 kind:  whistle
+rows:  49
 place: 120103004010001
 2023-06-05 09:00  community         blow(question: a cable hangs over the road; grade: hard; object: park; unit: telecom_company)  called
            09:30  telecom_company   refuse(not our cable; none)          called

@@ -1,6 +1,7 @@
 # Story 2 of the page: a park with five faults. One whistle, five items, five owners, each closed on its own evidence.
 story: A park with five faults
 kind:  whistle
+rows:  54
 place: 120103004011
 2023-05-08 09:00  other_community   blow(question: five faults in the park; grade: work; object: park; unit: city_management, sports_bureau, telecom_company, property_company, gas_company)  called  sign by 10:00
            09:20  city_management   sign                                 called
