@@ -6,7 +6,7 @@ import { report } from './report.mjs';
 const kCoordinator = 'district-centre.coordinator';
 
 async function openDesk(person) {
-  await person.the('desk.nav').click();
+  await person.the('nav.desks').click();
   await person.page.waitForURL('**/desk/district');
 }
 const rowsOf = (person, number) => person.page.getByRole('table').getByText(number);

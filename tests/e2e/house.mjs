@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 
 export const root = new URL('../..', import.meta.url).pathname;
 
-const kStart = 60_000; // ms; seeding the district takes a second, ten on a busy machine
+const kStart = 240_000; // ms; one of each life takes some seconds, a minute on a busy machine
 const kPoll = 50; // ms
 
 // Waits until `ask` gives something true; fails with `what` when it never does.
@@ -29,7 +29,7 @@ export async function startHouse({ family = '' } = {}) {
     await cp(join(root, family), join(home, 'procedures', basename(family)), { recursive: true });
   }
   const web = join(root, 'web/dist');
-  const server = spawn(join(root, 'build/release/shaoyind'), ['--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--demo', '--home', home, '--web', web], { cwd: root });
+  const server = spawn(join(root, 'build/release/shaoyind'), ['--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--demo', '--demo-each', '1', '--home', home, '--web', web], { cwd: root });
   let said = '';
   let log = '';
   server.stdout.on('data', (piece) => { said += piece; });

@@ -1,6 +1,8 @@
 // The stories, by name. Each gets the town: town.sit(who, language) seats a person at a browser of their own.
 import { burstPipe } from './burst_pipe.mjs';
 import { aTenthFamily } from './family.mjs';
+import { aHolidayIsWatched, theReformsMatrix } from './families.mjs';
+import { leakFromAbove } from './leak.mjs';
 import { withoutANetwork } from './offline.mjs';
 import { photoAndJoined } from './resident.mjs';
 import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows, ratesAndTimes } from './desks.mjs';
@@ -19,6 +21,9 @@ export const stories = {
   'a number of a desk opens the rows it counted, and takes them away': numbersOpenTheirRows,
   'a view is filtered by keyboard, and the address says how': filtersByKeyboard,
   'a condition with a name or a fault is refused beside its box': conditionsAreRefused,
+  'a leak from above is settled on one confidential file': leakFromAbove,
+  'ten aspects and thirty-eight departments, proved and checked': theReformsMatrix,
+  'a holiday is watched, and an incident is told in time': aHolidayIsWatched,
   'a tenth family comes as one folder and is used': aTenthFamily,
   'a desk shows what others do, on a phone too': aDeskIsLive,
   'rates carry their formula, and both of their numbers open': ratesAndTimes,
