@@ -2,6 +2,7 @@
 import { burstPipe } from './burst_pipe.mjs';
 import { aTenthFamily } from './family.mjs';
 import { aHolidayIsWatched, theReformsMatrix } from './families.mjs';
+import { desksFit } from './fits.mjs';
 import { leakFromAbove } from './leak.mjs';
 import { withoutANetwork } from './offline.mjs';
 import { photoAndJoined } from './resident.mjs';
@@ -26,5 +27,6 @@ export const stories = {
   'a holiday is watched, and an incident is told in time': aHolidayIsWatched,
   'a tenth family comes as one folder and is used': aTenthFamily,
   'a desk shows what others do, on a phone too': aDeskIsLive,
+  'every desk fits a phone, a window and a desk, in both languages': desksFit,
   'rates carry their formula, and both of their numbers open': ratesAndTimes,
 };

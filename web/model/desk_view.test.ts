@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewAnswer, ViewDefinition, ViewGroup, ViewRow } from './api/types';
 import {
-  barOf, besideOf, columnsOf, communitiesOf, highestOf, kPlainView, numberOf, orderOf, peakOf, placeOfRow, sortAfter, spanOf, titleOfRow, viewFromUrl, viewPlace, viewToFile, viewToUrl, weeksOf,
+  barOf, besideOf, columnsOf, communitiesOf, highestOf, kPlainView, lanesWithin, numberOf, orderOf, peakOf, placeOfRow, sortAfter, spanOf, titleOfRow, viewFromUrl, viewPlace, viewToFile, viewToUrl, weeksOf,
 } from './desk_view';
 
 const group = (code: string | null, count: number, more: Partial<ViewGroup> = {}): ViewGroup =>
@@ -119,5 +119,15 @@ describe('The map of a view', () => {
     const groups = [group('120103004002', 1), group('120103004005', 2), group('12010300400207', 3), group('huizhong-jiayuan', 9), group(null, 4)];
     expect(communitiesOf(groups, 5)).toEqual(['120103004002', '120103004005']);
     expect(communitiesOf(groups, 1)).toEqual(['120103004002']);
+  });
+});
+
+describe('The lanes of a timeline among other views', () => {
+  const lane = (code: string, rows: number) => group(code, rows, { rows: Array.from({ length: rows }, () => row(null)) });
+
+  it('end with the one that fills the place', () => {
+    const lanes = [lane('a', 4), lane('b', 7), lane('c', 1)];
+    expect(lanesWithin(lanes, 10).map((one) => one.code)).toEqual(['a', 'b']);
+    expect(lanesWithin(lanes, 12).map((one) => one.code)).toEqual(['a', 'b', 'c']);
   });
 });

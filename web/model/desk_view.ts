@@ -164,6 +164,12 @@ export function barOf(row: ViewRow, span: Span): Bar | null {
   return { left, width: row.to === null ? 0 : Math.max(0, partOf(span, Date.parse(row.to)) - left) };
 }
 
+// The first lanes, up to and with the one in which this many rows are reached.
+export function lanesWithin(groups: readonly ViewGroup[], rows: number): ViewGroup[] {
+  const before = (i: number) => groups.slice(0, i).reduce((sum, group) => sum + group.rows.length, 0);
+  return groups.filter((_, i) => before(i) < rows);
+}
+
 // --- chart ---
 
 export interface Column {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewAnswer, ViewOutlook } from './api/types';
-import { isTile, lapseText, lineOf, monthsOf, shareText } from './measure';
+import { isTile, lapseText, lineOf, monthsOf, shareText, tooFew } from './measure';
 
 describe('A share', () => {
   it('is a percentage with one decimal where it needs one', () => {
-    expect([shareText(1, 2), shareText(2, 3), shareText(0, 5), shareText(5, 5)]).toEqual(['50%', '66.7%', '0%', '100%']);
+    expect([shareText(5, 10), shareText(4, 6), shareText(0, 5), shareText(5, 5)]).toEqual(['50%', '66.7%', '0%', '100%']);
   });
-  it('of nothing is not said', () => {
-    expect(shareText(0, 0)).toBe('—');
+  it('of nothing is not said, and not of fewer than five', () => {
+    expect([shareText(0, 0), shareText(1, 1), shareText(3, 4)]).toEqual(['—', '—', '—']);
+    expect([0, 1, 4, 5].map(tooFew)).toEqual([false, true, true, false]);
   });
   it('without groups is one number among numbers', () => {
     expect([isTile({ show: 'rate', by: null }), isTile({ show: 'number', by: null }), isTile({ show: 'funnel', by: null })]).toEqual([true, true, false]);

@@ -4,9 +4,14 @@ import type { Locale } from './when';
 
 const [kMinute, kHour, kDay] = [60_000, 3_600_000, 86_400_000]; // ms
 
-// A share in percent with one decimal, '—' of nothing: 0 of 0 is neither all nor none.
+// Of fewer rows than this nothing is derived, no share and no time, as the server has it for medians: it would say much about each of them and
+// little about all. Counts are said however small they are.
+export const kFew = 5;
+export const tooFew = (whole: number) => whole > 0 && whole < kFew;
+
+// A share in percent with one decimal; '—' of nothing (0 of 0 is neither all nor none) and of too few.
 export function shareText(part: number, whole: number): string {
-  if (whole === 0) return '—';
+  if (whole < kFew) return '—';
   const percent = (part / whole) * 100;
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)}%`;
 }

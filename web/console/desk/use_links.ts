@@ -12,6 +12,8 @@ export interface Shown {
   whole: boolean; // alone on its page, not one of several on a desk
 }
 
+const kGroups = 10; // that a view shows of its groups among other views
+
 export function useLinks(shown: Shown) {
   const { t, n, locale } = useI18n();
   const view = () => shown.answer.definition.name;
@@ -29,5 +31,6 @@ export function useLinks(shown: Shown) {
   }
   // A deadline of a matter reads as the time that is left.
   const isDue = (column: ViewColumn) => column.name === 'due' || column.name === 'matter.due';
-  return { t, n, locale, opens, changed, numberText, opensWords, cellText, isDue };
+  const someOf = <Group>(groups: readonly Group[], most = kGroups): Group[] => (shown.whole ? [...groups] : groups.slice(0, most));
+  return { t, n, locale, opens, changed, numberText, opensWords, cellText, isDue, someOf };
 }
