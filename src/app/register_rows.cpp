@@ -54,7 +54,8 @@ Words register_row_name(const registers::Book& book, const std::string& reg, con
   if (reg == "units") return name(book.unit(code));
   if (reg == "grids") return name(book.grid(code));
   if (reg == "categories" || reg == "fund_rules") return name(book.category(code));
-  if (reg == "routes" || reg == "precedents" || reg == "parameters") return {code, code};  // they have no names
+  if (reg == "parameters") return book.parameter_name(code);
+  if (reg == "routes" || reg == "precedents") return {code, code};  // they have no names
   return name(book.place(code));
 }
 

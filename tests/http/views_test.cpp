@@ -186,6 +186,12 @@ TEST_F(ViewsTest, ARegisterThatIsNotOpenShowsWhatItsListShows) {
   EXPECT_EQ(total(kCoordinator, "figures/parameters"), static_cast<std::int64_t>(house.rules()->book->parameters().size()));
 }
 
+TEST_F(ViewsTest, AParameterIsCalledByItsNote) {
+  const json::object first = read(view(kCoordinator, "figures/parameters")).at("rows").at(0).at("entry").as_object();
+  EXPECT_EQ(first.at("name").as_string(), house.rules()->book->parameter_name(text(first, "code")).en);
+  EXPECT_NE(first.at("name").as_string(), first.at("code").as_string());
+}
+
 TEST_F(ViewsTest, ARateSaysItsFormulaAndBothOfItsNumbers) {
   accept(text(reported(), "number"));
   reported("resident-key-of-two");

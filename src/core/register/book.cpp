@@ -189,7 +189,7 @@ class BookBuilder {
     const std::string text = column(row, "number");
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc() && end == text.data() + text.size() && !text.empty()) { book_.parameters_[row.code] = number; }
+    if (error == std::errc() && end == text.data() + text.size() && !text.empty()) { book_.parameters_[row.code] = number; book_.parameter_notes_[row.code] = words_of(row, "note"); }
     else { book_.faults_.push_back("parameter " + row.code + ": number is no whole number: " + text); }
   }
   void add_precedent(const Row& row) {
@@ -223,6 +223,14 @@ std::shared_ptr<const Book> Book::with_precedents(const std::vector<Row>& rows) 
     builder.add(row);
   }
   return book;
+}
+
+Words Book::parameter_name(const std::string& code) const {
+  for (const std::string& row : {code, code.substr(0, code.find('@'))}) {
+    const auto found = parameter_notes_.find(row);
+    if (found != parameter_notes_.end() && !found->second.zh.empty() && !found->second.en.empty()) return found->second;
+  }
+  return {code, code};
 }
 
 Value Book::parameter(const std::string& code, const std::string& unit) const {

@@ -186,6 +186,8 @@ class Book {
   [[nodiscard]] const std::vector<Precedent>& precedents() const { return precedents_; }
   // By code, or code and unit ("AID-LIMIT@office").
   [[nodiscard]] const std::map<std::string, std::int64_t>& parameters() const { return parameters_; }
+  // What a parameter is, in words: its own note, else that of the general row; else its code.
+  [[nodiscard]] Words parameter_name(const std::string& code) const;
   // The categories that have a rule, and whether it covers them.
   [[nodiscard]] std::map<std::string, bool> fund_rules() const;
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
@@ -241,6 +243,7 @@ class Book {
   };
   std::map<std::string, FundRule, std::less<>> fund_rules_;
   std::map<std::string, std::int64_t> parameters_;
+  std::map<std::string, Words> parameter_notes_;  // by the same codes
   bool synthetic_ = false;
 
   friend class BookBuilder;

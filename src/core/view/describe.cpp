@@ -1,5 +1,8 @@
 #include "core/view/project.h"
 
+#include <array>
+
+
 namespace shaoyin::view {
 namespace {
 
@@ -30,12 +33,12 @@ class Describer {
       }
       case EventKind::kOwnerSet: { const Words u = party(e_.text("owner")); return {"责任单位：" + u.zh, "Owner: " + u.en}; }
       case EventKind::kClockStarted: {
-        if (e_.text("kind") == "look") { const Words c = p_.text("clock." + e_.text("clock")); return {"定期查看“" + c.zh + "”，下次" + when("next"), "Watch \"" + c.en + "\" looks next at " + when("next")}; }
+        if (e_.text("kind") == "look") { const Words c = p_.text("clock." + e_.text("clock")); return {"定期查看“" + c.zh + "”，下次" + when("next").zh, "Watch \"" + c.en + "\" looks next at " + when("next").en}; }
         const Words c = p_.text("clock." + e_.text("clock"));
-        return {"“" + c.zh + "”开始计时，" + when("due") + "到期" + provisional().zh, "Clock \"" + c.en + "\" runs, due " + when("due") + provisional().en};
+        return {"“" + c.zh + "”开始计时，" + when("due").zh + "到期" + provisional().zh, "Clock \"" + c.en + "\" runs, due " + when("due").en + provisional().en};
       }
       case EventKind::kClockPaused: return clock("暂停计时", "paused");
-      case EventKind::kClockResumed: { Words w = clock("恢复计时", "resumed"); return {w.zh + "，" + when("due") + "到期", w.en + ", due " + when("due")}; }
+      case EventKind::kClockResumed: { Words w = clock("恢复计时", "resumed"); return {w.zh + "，" + when("due").zh + "到期", w.en + ", due " + when("due").en}; }
       case EventKind::kClockStopped: return clock("停止计时", "stopped");
       case EventKind::kClockMarked: return marked();
       case EventKind::kClockEnded: return clock("已到期", "has run out");
@@ -104,7 +107,15 @@ class Describer {
     return {"并入反映同一问题的" + into.zh, "Joined to " + into.en + ", about the same problem"};
   }
 
-  std::string when(const char* name) const { return format_local(e_.get(name).as_instant()); }
+  // As people write it: "2026年7月18日 09:00", "18 Jul 2026 09:00".
+  static Words moment(Instant at) {
+    static const std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::string text = format_local(at);  // "2026-07-18 09:00"
+    const auto part = [&](std::size_t from, std::size_t length) { return std::stoi(text.substr(from, length)); };
+    const std::string year = text.substr(0, 4), day = std::to_string(part(8, 2)), clock = text.substr(11);
+    return {year + "年" + std::to_string(part(5, 2)) + "月" + day + "日 " + clock, day + " " + kMonths.at(static_cast<std::size_t>(part(5, 2)) - 1) + " " + year + " " + clock};
+  }
+  Words when(const char* name) const { return moment(e_.get(name).as_instant()); }
   Words provisional() const { return e_.get("provisional").is_yes() ? Words{"（暂定：当年放假安排尚未公布）", " (provisional: that year's calendar is not published yet)"} : Words{}; }
 
   Words record() const {
@@ -129,7 +140,7 @@ class Describer {
     const Words c = clock("重新计算", "recomputed");
     const std::string& why = e_.text("why");
     const Words reason = why == "extended" ? Words{"经批准延期", "extension approved"} : why == "absorbed" ? Words{"沿用较早的承诺", "the earlier promise is kept"} : Words{"工作日历或时限表更新", "the calendar or deadline pack changed"};
-    return {c.zh + "（" + reason.zh + "），" + when("due") + "到期", c.en + " (" + reason.en + "), due " + when("due")};
+    return {c.zh + "（" + reason.zh + "），" + when("due").zh + "到期", c.en + " (" + reason.en + "), due " + when("due").en};
   }
 
   Words field() const {
@@ -142,15 +153,36 @@ class Describer {
   }
 
   Words said(const Value& value) const {
-    if (value.kind() == Value::Kind::kInstant) { const std::string t = format_local(value.as_instant()); return {t, t}; }
-    if (value.kind() == Value::Kind::kNumber) { const std::string n = std::to_string(value.as_number()); return {n, n}; }
-    if (value.kind() == Value::Kind::kYesNo) return value.is_yes() ? Words{"是", "yes"} : Words{"否", "no"};
     const procedure::Slot* slot = e_.get("record").known() ? nullptr : p_.field(e_.text("field"));
     if (e_.get("record").known()) {
       if (const procedure::RecordSpec* spec = p_.record(e_.text("record"))) slot = spec->field(e_.text("field"));
     }
-    if (slot && slot->type.kind == rule::Type::Kind::kChoice) return p_.text("choice." + value.as_text());
-    return slot ? outside_.label(value, slot->type) : Words{value.as_text(), value.as_text()};
+    return said(value, slot ? slot->type : rule::Type{});
+  }
+
+  // A value of whatever type in words, never in none: what nobody knows is said to be so.
+  Words said(const Value& value, const rule::Type& type) const {
+    switch (value.kind()) {
+      case Value::Kind::kNothing: return {"无", "none"};
+      case Value::Kind::kInstant: return moment(value.as_instant());
+      case Value::Kind::kYesNo: return value.is_yes() ? Words{"是", "yes"} : Words{"否", "no"};
+      case Value::Kind::kNumber: { const std::string n = std::to_string(value.as_number()); return {n, n}; }
+      case Value::Kind::kSealed: return {"见附文", "see the text"};
+      case Value::Kind::kList: return listed(value, type);
+      case Value::Kind::kText: break;
+    }
+    if (type.kind == rule::Type::Kind::kChoice) return p_.text("choice." + value.as_text());
+    return outside_.label(value, type);
+  }
+
+  Words listed(const Value& value, const rule::Type& type) const {
+    Words all;
+    for (const Value& item : value.items()) {
+      const Words one = said(item, type);
+      all.zh += (all.zh.empty() ? "" : "、") + one.zh;
+      all.en += (all.en.empty() ? "" : ", ") + one.en;
+    }
+    return all.zh.empty() ? Words{"无", "none"} : all;
   }
 
   // "reporter_phone" is a field of the matter, "payment.2.account" one of its records.
@@ -192,7 +224,7 @@ class Describer {
       if (!name.starts_with("fact.")) continue;
       const Words fact = p_.text("facts." + name.substr(5));
       const procedure::FactSpec* spec = p_.fact(name.substr(5));
-      const Words v = !value.known() ? Words{"无", "none"} : value.kind() == Value::Kind::kYesNo ? said(value) : outside_.label(value, spec ? spec->type : rule::Type{});
+      const Words v = said(value, spec ? spec->type : rule::Type{});
       out.zh += "；" + fact.zh + "：" + v.zh;
       out.en += "; " + fact.en + ": " + v.en;
     }
