@@ -87,11 +87,12 @@ export async function act(person, number, action, inputs = {}, { record = null, 
   const matter = await offered(person, `/matters/${number}`);
   const spec = matter.actions.find((one) => one.name === action);
   assert.ok(spec, `${person.who} may ${action} on ${number}; offered are ${matter.actions.map((one) => one.name).join(', ')}`);
-  const bare = person.page.getByRole('button', { name: spec.label, exact: true });
+  const bare = person.page.getByRole('button', { name: spec.label, exact: true, includeHidden: true });
   const ofRecord = person.page.getByRole('button', { name: new RegExp(`^${escaped(spec.label)} — .*\\b${record}$`) });
   const button = record !== null && await ofRecord.count() > 0 ? ofRecord : bare; // the only one it can be about stands above
   const done = person.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith(`/actions/${action}`) && answer.ok());
   done.catch(() => undefined); // whatever goes wrong before is what is told
+  await person.uncover(button.first());
   await button.first().click();
   const asks = Object.keys(spec.form.properties).length > 0 || spec.to.length > 1 || spec.danger;
   if (asks) {

@@ -69,7 +69,15 @@ export class Person {
   async press(kind, action, about = '') {
     const label = this.word(kind, `action.${action}.label`);
     const name = about === '' ? label : `${label} — ${about}`;
-    await this.page.getByRole('button', { name, exact: true }).first().click();
+    const button = this.page.getByRole('button', { name, exact: true, includeHidden: true }).first();
+    await this.uncover(button);
+    await button.click();
+  }
+  // What accompanies a matter stands behind "More".
+  async uncover(button) {
+    await button.waitFor({ state: 'attached' });
+    const covered = this.page.locator('details.aside:not([open])').filter({ has: button });
+    if (await covered.count() > 0) await covered.locator('summary').click();
   }
   // Sends the open dialog; the button carries the action's name.
   async send(kind, action) {

@@ -1,4 +1,5 @@
 // The API over the whole house, route by route.
+#include "edge/http/form_json.h"
 #include "tests/http/api_house.h"
 
 namespace shaoyin::http {
@@ -433,6 +434,30 @@ TEST_F(ContentTest, NoPageShowsAPhoneEvenToWhoMayBeShownIt) {
     EXPECT_EQ(as(person, "GET", "/matters/" + number).body.find("13800000000"), std::string::npos) << person;
     EXPECT_EQ(as(person, "GET", "/matters/" + number + "/timeline").body.find("13800000000"), std::string::npos) << person;
   }
+}
+
+TEST_F(ContentTest, OnlyWhatAPageHidesIsOffered) {
+  const auto offered = [&](const std::string& of) {
+    std::set<std::string> names;
+    const json::object page = read(as(kClerk, "GET", "/matters/" + of));
+    for (const json::value& field : page.at("disclosure").at("fields").as_array()) names.insert(std::string(field.at("name").as_string()));
+    return names;
+  };
+  EXPECT_TRUE(offered(number).contains("what")) << "a phone in it is masked";
+  const Answer plain = public_post("/reports", R"({"what":"路灯不亮","category":"utilities.water","place":"huizhong-jiayuan","phone":"13800000000","agree":true})", "plain-report-1");
+  EXPECT_EQ(offered(text(read(plain, 201), "number")), std::set<std::string>{"reporter_phone"}) << "the rest stands on the page";
+}
+
+TEST_F(ContentTest, WhatAccompaniesAMatterIsToldFromWhatBringsItOn) {
+  const auto report = house.rules()->current("report");
+  const auto aside = [&](const char* name) {
+    const auto found = std::find_if(report->actions.begin(), report->actions.end(), [&](const auto& action) { return action.name == name; });
+    return found != report->actions.end() && is_aside(*report, *found);
+  };
+  EXPECT_FALSE(aside("accept"));
+  EXPECT_TRUE(aside("add_photos")) << "possible in every step, and moves nothing";
+  const json::object page = read(as(kClerk, "GET", "/matters/" + number));
+  for (const json::value& action : page.at("actions").as_array()) EXPECT_EQ(action.at("aside").as_bool(), aside(action.at("name").as_string().c_str()));
 }
 
 TEST_F(ContentTest, APhoneIsShownForAPurposeAndTheLedgerSaysSo) {

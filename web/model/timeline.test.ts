@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from './api/types';
-import { deedsOf, filterTimeline, kTimelineKinds } from './timeline';
+import { deedsOf, filterTimeline, foldIdle, idleEntries, kTimelineKinds } from './timeline';
 
 const entry = (revision: number, more: Partial<TimelineEntry>): TimelineEntry => ({
   revision, at: '2023-02-14T01:00:00.000Z', by: { as: 'staff', unit_name: null, person_name: null }, kind: 'acted', sentence: '',
@@ -57,5 +57,29 @@ describe('A deed', () => {
 
   it('counts as proved only when every entry of it is', () => {
     expect(deedsOf(commit).map((deed) => deed.verified)).toEqual([true, false]);
+  });
+});
+
+describe('What the clock does by itself', () => {
+  const clock = { as: 'clock' as const, unit_name: null, person_name: null };
+  const day = (n: number) => `2023-03-0${n}T16:00:00.000Z`;
+  const reminders = [
+    entry(1, { kind: 'clock_ended', by: clock, at: day(1) }), entry(2, { kind: 'acted', by: clock, at: day(1) }),
+    entry(3, { kind: 'acted', by: clock, at: day(2) }), entry(4, { kind: 'acted', by: clock, at: day(3) }),
+  ];
+  const told = (entries: TimelineEntry[]) => foldIdle(deedsOf(filterTimeline(entries, 'main')), idleEntries(entries)).map((one) => ('deeds' in one ? one.deeds.map((deed) => deed.head.revision) : one.head.revision));
+
+  it('is one line, however often it reminds', () => {
+    expect(told(reminders)).toEqual([[2, 3, 4]]);
+    expect(told(reminders.slice(2))).toEqual([3, 4]);
+  });
+
+  it('ends where somebody does something', () => {
+    expect(told([...reminders, entry(5, { at: day(4) }), entry(6, { kind: 'acted', by: clock, at: day(5) })])).toEqual([[2, 3, 4], 5, 6]);
+  });
+
+  it('is told by itself where it changes something', () => {
+    const light = [entry(5, { kind: 'clock_marked', by: clock, at: day(4) }), entry(6, { kind: 'acted', by: clock, at: day(4) }), entry(7, { kind: 'field_set', by: clock, at: day(4) })];
+    expect(told([...reminders, ...light])).toEqual([[2, 3, 4], 6]);
   });
 });

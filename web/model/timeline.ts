@@ -43,3 +43,33 @@ export function deedsOf(entries: readonly TimelineEntry[]): Deed[] {
 export function filterTimeline(entries: readonly TimelineEntry[], kind: TimelineKind): TimelineEntry[] {
   return entries.filter(kFits[kind]);
 }
+
+// --- what the clock does by itself ---
+
+// A row of reminders and looks of the clock, told in one line.
+export interface Run {
+  deeds: Deed[]; // oldest first
+}
+const kLeast = 3; // fewer are told one by one
+
+// What changes nothing but that it was said: a clock ran out, it was looked, somebody was reminded.
+const kIdle = ['clock_ended', 'clock_marked', 'acted'];
+
+// Revisions of all such entries. Judged by all entries of a commit: a light that the clock turned is in it, and no mere reminder.
+export function idleEntries(entries: readonly TimelineEntry[]): Set<number> {
+  const idle = deedsOf(entries).filter(({ head, rest }) => [head, ...rest].every((one) => one.by.as === 'clock' && kIdle.includes(one.kind) && one.texts.length === 0 && one.evidence.length === 0));
+  return new Set(idle.flatMap(({ head, rest }) => [head, ...rest].map((one) => one.revision)));
+}
+
+// In the order of the deeds: rows of idle ones become one, all else stays.
+export function foldIdle(deeds: readonly Deed[], idle: ReadonlySet<number>): (Deed | Run)[] {
+  const told: (Deed | Run)[] = [];
+  let run: Deed[] = [];
+  const end = () => { told.push(...(run.length < kLeast ? run : [{ deeds: run }])); run = []; };
+  for (const deed of deeds) {
+    if ([deed.head, ...deed.rest].every((one) => idle.has(one.revision))) run.push(deed);
+    else { end(); told.push(deed); }
+  }
+  end();
+  return told;
+}

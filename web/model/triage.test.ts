@@ -3,7 +3,7 @@ import type { Action } from './api/types';
 import { actionFor } from './triage';
 
 const action = (name: string, more: Partial<Action> = {}): Action => ({
-  name, label: name, help: null, on: null, targets: [], to: [], because: '', danger: false,
+  name, label: name, help: null, on: null, targets: [], to: [], because: '', danger: false, aside: false,
   form: { type: 'object', properties: {}, required: [], 'x-order': [], additionalProperties: false }, ...more,
 });
 

@@ -1,5 +1,7 @@
 #include "edge/http/form_json.h"
 
+#include <algorithm>
+
 namespace shaoyin::http {
 namespace {
 
@@ -104,11 +106,19 @@ json::value help_json(const procedure::Procedure& procedure, const procedure::Ac
   return help == procedure.texts.end() ? json::value(nullptr) : json::value(words.in(help->second));
 }
 
+bool is_aside(const procedure::Procedure& procedure, const procedure::ActionSpec& action) {
+  constexpr std::ptrdiff_t kFewSteps = 3;  // with fewer, "most of them" says nothing
+  const auto final = [&](const std::string& name) { return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const procedure::StepSpec& step) { return step.final && step.name == name; }); };
+  const auto open = std::count_if(procedure.steps.begin(), procedure.steps.end(), [](const procedure::StepSpec& step) { return !step.final; });
+  const bool anywhere = action.on.empty() && open >= kFewSteps && static_cast<std::ptrdiff_t>(action.from.size()) * 2 > open;
+  return anywhere && std::all_of(action.to.begin(), action.to.end(), final);
+}
+
 json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words) {
   const procedure::ActionSpec& action = procedure.opening();
   return {{"name", action.name}, {"label", words.in(procedure.text("action." + action.name))}, {"help", help_json(procedure, action, words)}, {"on", nullptr},
           {"targets", json::array()}, {"to", json::array()}, {"because", action.because.empty() ? procedure.because : action.because},
-          {"form", form_json(rules, procedure, action, words)}, {"danger", action.danger}};
+          {"form", form_json(rules, procedure, action, words)}, {"danger", action.danger}, {"aside", false}};
 }
 
 }  // namespace shaoyin::http

@@ -16,6 +16,10 @@ namespace shaoyin::http {
 
 [[nodiscard]] json::object opening_json(const app::Rules& rules, const procedure::Procedure& procedure, const Wording& words);
 
+// Whether an action of the matter accompanies it rather than bringing it on: offered in most of at least kFewSteps open steps, and either moving nothing
+// or ending the matter. Pages show what belongs to the present step first.
+[[nodiscard]] bool is_aside(const procedure::Procedure& procedure, const procedure::ActionSpec& action);
+
 // "text", "choice", "party" …: the word of a slot's type that pages draw by.
 [[nodiscard]] std::string kind_word(const procedure::Slot& slot);
 

@@ -40,7 +40,8 @@ json::value MatterPage::action_json(const ActionSpec& action) const {
                       {"help", help_json(*procedure_, action, words_)},
                       {"on", text_or_null(action.on)}, {"targets", std::move(targets)}, {"to", std::move(to)},
                       {"because", action.because.empty() ? procedure_->because : action.because},
-                      {"form", form_json(*rules_, *procedure_, action, words_)}, {"danger", action.danger}};
+                      {"form", form_json(*rules_, *procedure_, action, words_)}, {"danger", action.danger},
+                      {"aside", is_aside(*procedure_, action)}};
 }
 
 json::array MatterPage::actions() const {

@@ -133,6 +133,12 @@ std::string disclosed_label(const procedure::Procedure& procedure, const Wording
   return words.in(procedure.text("record." + record)) + " #" + name.substr(first + 1, last - first - 1) + " " + words.in(procedure.text("record." + record + ".field." + name.substr(last + 1)));
 }
 
+// Whether the page shows less than was written: a mark stands for something ("〔电话〕"), or for all of it.
+bool MatterPage::hides(const std::string& commitment) const {
+  const std::string shown = sealed_text(commitment);
+  return shown == words_.in("〔内容受保护〕", "[protected]") || shown.find("〔") != std::string::npos;
+}
+
 json::value MatterPage::disclosure_json() const {
   if (loaded_.stored.wrapped_key.empty() || !app::allow_disclosure(caller_, *rules_->book, loaded_.matter, loaded_.stored.row)) return nullptr;
   json::array fields;
@@ -140,7 +146,7 @@ json::value MatterPage::disclosure_json() const {
     const matter::Record* record = text.record.empty() ? nullptr : loaded_.matter.find(text.record, text.number);
     const bool shown = record == nullptr ? sight_.field(text.field) : sight_.record(*record) && sight_.record_field(*record, text.field);
     const Slot* slot = record == nullptr ? procedure_->field(text.field) : procedure_->record(text.record)->field(text.field);
-    if (shown) fields.emplace_back(json::object{{"name", text.name}, {"label", disclosed_label(*procedure_, words_, text.name)}, {"personal", slot->personal}});
+    if (shown && (slot->personal || hides(text.commitment))) fields.emplace_back(json::object{{"name", text.name}, {"label", disclosed_label(*procedure_, words_, text.name)}, {"personal", slot->personal}});
   }
   if (fields.empty()) return nullptr;
   return json::object{{"fields", std::move(fields)}, {"purposes", purposes_json(registers::Purpose::Use::kDisclosure)}};

@@ -106,6 +106,7 @@ class MatterPage {
   [[nodiscard]] json::value history_json() const;  // null for a matter of our own
   [[nodiscard]] std::string sealed_text(const std::string& commitment) const;
   [[nodiscard]] json::array purposes_json(registers::Purpose::Use use) const;
+  [[nodiscard]] bool hides(const std::string& commitment) const;
   [[nodiscard]] json::value disclosure_json() const;  // what may be asked to be shown; null: nothing, or not by this reader
   [[nodiscard]] json::value erasure_json() const;
   [[nodiscard]] json::value erased_json() const;

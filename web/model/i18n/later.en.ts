@@ -280,6 +280,11 @@ const later: LaterMessages = {
     net_dedicated: 'Dedicated grids: {n}',
     net_police: 'Police grids: {n}',
   },
+  // Of a matter's page, which reads these words too.
+  further: {
+    actions: 'More ({n})',
+    clock_run: 'The clock reminded or looked {n} times',
+  },
 };
 
 export default later;

@@ -279,6 +279,11 @@ const later = {
     net_dedicated: '专属网格 {n}',
     net_police: '警务网格 {n}',
   },
+  // Of a matter's page, which reads these words too.
+  further: {
+    actions: '更多操作（{n}）',
+    clock_run: '时钟提醒、查看 {n} 次',
+  },
 };
 
 export type LaterMessages = typeof later;
