@@ -17,7 +17,7 @@ function shelfOf(...list: Kept[]): Shelf & { list: Kept[] } {
 }
 const visit = (key: string, more: Partial<Kept> = {}): Kept =>
   ({ key, person: 'grid-1', at: 0, title: 'Visit', about: '', deed: { matter: 'HX-1', action: 'visit', body: { revision: 7, input: { what: key } } }, refused: null, ...more });
-const receipt = (number: string) => ({ number }) as unknown as Receipt;
+const receipt = (number: string) => ({ number, revision: 9 }) as unknown as Receipt;
 const refusal = (status: number, code: string) => new ServerFault({ status, code, field: 'visit.consent', message: 'no', hint: 'ask' });
 
 // A server that knows the keys it has seen, as ours does.
@@ -25,8 +25,10 @@ class Server implements Sender {
   done: string[] = [];
   answers: (Error | null)[] = [];
   bodies: unknown[] = [];
+  revisions: Record<string, number> = {};
   open(kind: string, _: unknown, key: string) { return this.take(kind, key); }
   act(id: string, _: string, body: unknown, key: string) { this.bodies.push(body); return this.take(id, key); }
+  revision(id: string) { return Promise.resolve(this.revisions[id] ?? 0); }
   private take(number: string, key: string): Promise<Receipt> {
     const answer = this.answers.shift() ?? null;
     if (answer instanceof ServerFault) return Promise.reject(answer);
@@ -84,9 +86,32 @@ describe('What was done without a network', () => {
     expect(shelf.list).toHaveLength(1);
   });
 
-  it('is judged by its procedure, not by the age of the page', async () => {
+  it('says on what it rested, so that a form filled on an old page is judged as one', async () => {
     const server = new Server();
     await flush(shelfOf(visit('a')), server, 'grid-1');
-    expect(server.bodies).toEqual([{ input: { what: 'a' } }]);
+    expect(server.bodies).toEqual([{ revision: 7, input: { what: 'a' } }]);
+  });
+
+  it('comes back to its author when the matter has changed since, with the reason', async () => {
+    const shelf = shelfOf(visit('a'));
+    const server = new Server();
+    server.answers = [refusal(409, 'out_of_date')];
+    expect((await flush(shelf, server, 'grid-1')).refused).toBe(1);
+    expect(shelf.list[0]!.refused?.code).toBe('out_of_date');
+    expect(shelf.list[0]!.deed).toEqual(visit('a').deed);
+  });
+
+  it('is not out of date because of what its author did before it', async () => {
+    const server = new Server();
+    server.revisions = { 'HX-1': 7 };
+    await flush(shelfOf(visit('a'), visit('b')), server, 'grid-1');
+    expect(server.bodies).toEqual([{ revision: 7, input: { what: 'a' } }, { revision: 9, input: { what: 'b' } }]);
+  });
+
+  it('is out of date when somebody else was there before, whatever its author did in between', async () => {
+    const server = new Server();
+    server.revisions = { 'HX-1': 8 };
+    await flush(shelfOf(visit('a'), visit('b')), server, 'grid-1');
+    expect(server.bodies).toEqual([{ revision: 7, input: { what: 'a' } }, { revision: 7, input: { what: 'b' } }]);
   });
 });

@@ -32,6 +32,7 @@ export interface Shelf {
 export interface Sender {
   open(kind: string, input: Input, key: string): Promise<Receipt>;
   act(id: string, action: string, body: ActRequest, key: string): Promise<Receipt>;
+  revision(id: string): Promise<number>; // at which the matter is now
 }
 
 export interface Flushed {
@@ -40,22 +41,34 @@ export interface Flushed {
   stopped: Fault | null; // no network, or not signed in: the rest waits
 }
 
-// A matter may have moved on since the page was loaded; whether the deed still fits is for its procedure to say, not for the page's revision.
+// An act carries the revision its form rested on: the server lets through what changed besides, and refuses what was filled in on other facts.
 function send(sender: Sender, one: Kept): Promise<Receipt> {
   if ('open' in one.deed) return sender.open(one.deed.open, one.deed.input, one.key);
-  const { record, to, input } = one.deed.body;
-  return sender.act(one.deed.matter, one.deed.action, { ...(record === undefined ? {} : { record }), ...(to === undefined ? {} : { to }), input }, one.key);
+  return sender.act(one.deed.matter, one.deed.action, one.deed.body, one.key);
 }
 
 // Not the deed's fault: it is tried again later as it is.
 const passing = (fault: Fault) => fault.status === 0 || fault.status === 401 || fault.status === 403 && fault.code === 'csrf' || fault.status === 429 || fault.status >= 500;
 
+// Which of those behind `one` rest on the same revision of the same matter: what `one` does is their author's own doing, and no news to them.
+// They are carried along only where nobody else had acted before; whoever acts in the moment between asking and sending is overlooked.
+async function restingOnTheSame(sender: Sender, one: Kept, behind: Kept[]): Promise<Kept[]> {
+  const { deed } = one;
+  if ('open' in deed || deed.body.revision === undefined) return [];
+  const same = behind.filter((other) => other.refused === null && other.person === one.person && 'matter' in other.deed && other.deed.matter === deed.matter && other.deed.body.revision === deed.body.revision);
+  return same.length > 0 && (await sender.revision(deed.matter)) === deed.body.revision ? same : [];
+}
+const carried = (one: Kept, revision: number): Kept => ('open' in one.deed ? one : { ...one, deed: { ...one.deed, body: { ...one.deed.body, revision } } });
+
 export async function flush(shelf: Shelf, sender: Sender, person: string): Promise<Flushed> {
   const done: Flushed = { sent: [], refused: 0, stopped: null };
-  for (const one of await shelf.all()) {
+  const rest = await shelf.all();
+  for (let one = rest.shift(); one !== undefined; one = rest.shift()) {
     if (one.person !== person || one.refused !== null) continue;
     try {
+      const along = await restingOnTheSame(sender, one, rest);
       const receipt = await send(sender, one);
+      for (const other of along) await shelf.put((rest[rest.indexOf(other)] = carried(other, receipt.revision)));
       await shelf.drop(one.key);
       done.sent.push(receipt);
     } catch (error) {

@@ -2,7 +2,7 @@
 // when somebody signs in, and when they ask for it. (No background sync: some browsers have none, and a deed is sent in its author's session only.)
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { flush, kKeptMax, type Deed, type Kept, type Shelf } from '@/model/outbox';
+import { flush, kKeptMax, type Deed, type Kept, type Sender, type Shelf } from '@/model/outbox';
 import { client } from './services';
 import { useSession } from './stores';
 
@@ -37,6 +37,12 @@ const shelf: Shelf = {
   drop: async (key) => { await within('readwrite', (store) => store.delete(key)); },
 };
 
+const sender: Sender = {
+  open: (kind, input, key) => client.open(kind, input, key),
+  act: (id, action, body, key) => client.act(id, action, body, key),
+  revision: async (id) => (await client.matter(id)).revision,
+};
+
 export const useOutbox = defineStore('outbox', () => {
   const session = useSession();
   const list = ref<Kept[]>([]);
@@ -65,7 +71,7 @@ export const useOutbox = defineStore('outbox', () => {
     if (sending.value || person === undefined) return null;
     sending.value = true;
     try {
-      return await flush(shelf, client, person);
+      return await flush(shelf, sender, person);
     } finally {
       sending.value = false;
       await look();
