@@ -45,7 +45,7 @@ export const router = createRouter({
 });
 
 // What these pages say is read with them.
-const kLater = /^\/(desk|registers|community|coverage|m|w)\b/;
+const kLater = /^\/(desk|registers|community|coverage|m|w|outbox|verify|notices)\b/;
 
 router.beforeEach(async (to) => {
   if (kLater.test(to.path)) await takeLaterWords();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ServerFault } from './api/fault';
 import type { Receipt } from './api/types';
-import { flush, type Kept, type Sender, type Shelf } from './outbox';
+import type { FormField, FormPart } from './action_form';
+import { flush, whyNotKept, type Kept, type Sender, type Shelf } from './outbox';
 
 function shelfOf(...list: Kept[]): Shelf & { list: Kept[] } {
   return {
@@ -16,7 +17,7 @@ function shelfOf(...list: Kept[]): Shelf & { list: Kept[] } {
   };
 }
 const visit = (key: string, more: Partial<Kept> = {}): Kept =>
-  ({ key, person: 'grid-1', at: 0, title: 'Visit', about: '', deed: { matter: 'HX-1', action: 'visit', body: { revision: 7, input: { what: key } } }, refused: null, ...more });
+  ({ key, person: 'grid-1', at: 0, title: 'Visit', about: '', deed: { matter: 'HX-1', action: 'visit', body: { revision: 7, input: { what: key } } }, refused: null, said: [], named: {}, ...more });
 const receipt = (number: string) => ({ number, revision: 9 }) as unknown as Receipt;
 const refusal = (status: number, code: string) => new ServerFault({ status, code, field: 'visit.consent', message: 'no', hint: 'ask' });
 
@@ -114,4 +115,11 @@ describe('What was done without a network', () => {
     await flush(shelfOf(visit('a'), visit('b')), server, 'grid-1');
     expect(server.bodies).toEqual([{ revision: 7, input: { what: 'a' } }, { revision: 7, input: { what: 'b' } }]);
   });
+});
+
+describe('A form that cannot reach the server', () => {
+  const proof: FormPart = { kind: 'field', field: { name: 'proof', kind: 'evidence' } as FormField };
+  it('may wait on the device', () => expect(whyNotKept(false, [proof], { proof: [] })).toBe(''));
+  it('may not while it holds a file, which the server keeps for a day only', () => expect(whyNotKept(false, [proof], { proof: ['photo'] })).toBe('files'));
+  it('may not when it cannot be undone', () => expect(whyNotKept(true, [proof], { proof: [] })).toBe('danger'));
 });

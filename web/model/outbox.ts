@@ -3,8 +3,10 @@
 //
 // Deeds are sent in the order in which they were done, one after the other: a later one may rest on an earlier. A deed that the server refuses
 // stays with its reason, for its author to mend or to drop; it holds up nothing behind it. Only its author sends it: a device may have several users.
+import type { FormPart, Values } from './action_form';
 import { faultOf, type Fault } from './api/fault';
 import type { ActRequest, Input, Receipt } from './api/types';
+import type { Named, Said } from './told';
 
 export const kKeptMax = 200; // deeds on one device: a week of visits; more should be sent first
 
@@ -12,7 +14,13 @@ export type Deed =
   | { open: string; input: Input } // a kind of matter
   | { matter: string; action: string; body: ActRequest };
 
-export interface Kept {
+// What its author reads while it waits.
+export interface Told {
+  said: Said[];
+  named: Named;
+}
+
+export interface Kept extends Told {
   key: string; // Idempotency-Key
   person: string; // whose it is
   at: number; // when it was done, ms since 1970 by the device's own clock
@@ -20,6 +28,14 @@ export interface Kept {
   about: string; // the matter's number, or ''
   deed: Deed;
   refused: Fault | null;
+}
+
+// Why a form may not wait: what cannot be undone is not done days later on an old view of things, and a file that no entry names is thrown away
+// by the server after a day (app/attach.h, kUnusedFilesKept).
+export function whyNotKept(danger: boolean, parts: readonly FormPart[], values: Values): '' | 'danger' | 'files' {
+  if (danger) return 'danger';
+  const held = (part: FormPart) => part.kind === 'field' && part.field.kind === 'evidence' && (values[part.field.name] as string[]).length > 0;
+  return parts.some(held) ? 'files' : '';
 }
 
 // Where deeds lie: IndexedDB in a browser, a list in tests. `all` gives them in the order in which they were put first.

@@ -2,7 +2,7 @@
 // when somebody signs in, and when they ask for it. (No background sync: some browsers have none, and a deed is sent in its author's session only.)
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { flush, kKeptMax, type Deed, type Kept, type Sender, type Shelf } from '@/model/outbox';
+import { flush, kKeptMax, type Kept, type Sender, type Shelf } from '@/model/outbox';
 import { client } from './services';
 import { useSession } from './stores';
 
@@ -54,11 +54,11 @@ export const useOutbox = defineStore('outbox', () => {
   async function look(): Promise<void> {
     list.value = await shelf.all().catch(() => []); // a private window may have no place to keep anything
   }
-  async function keep(title: string, about: string, deed: Deed, key: string): Promise<void> {
+  async function keep(one: Omit<Kept, 'person' | 'at' | 'refused'>): Promise<void> {
     const person = session.me?.person;
     if (person === undefined || (await shelf.all()).length >= kKeptMax) throw new Error('outbox');
     localStorage.setItem('shaoyin.outbox_person', (author.value = person));
-    await shelf.put({ key, person, at: Date.now(), title, about, deed, refused: null });
+    await shelf.put({ ...one, person, at: Date.now(), refused: null });
     await look();
   }
   async function drop(key: string): Promise<void> {

@@ -12,6 +12,9 @@ export interface Hit {
 // Units that are already at the table of this matter: asked for first wherever a unit is chosen.
 export const kAtTable: InjectionKey<Ref<Hit[]>> = Symbol('units at the table');
 
+// Names of what was picked in this form, by field and code (model/told.ts), for whoever keeps the form.
+export const kNamed: InjectionKey<Record<string, string>> = Symbol('names of what was picked');
+
 export type Source = (text: string) => Promise<Hit[]>;
 
 const kHits = 20; // as many as fit on a screen without scrolling far
