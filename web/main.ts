@@ -15,6 +15,7 @@ async function start(): Promise<void> {
     const here = router.currentRoute.value;
     const session = useSession();
     if (session.me !== null && here.matched.some((record) => record.meta.staff)) return session.again(write);
+    session.me = null; // what waits on this device is shown to nobody until its author is back
     if (here.path !== '/login') void router.push({ path: '/login', query: { next: here.fullPath, ended: '1' } });
     return false;
   });

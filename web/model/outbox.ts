@@ -8,7 +8,14 @@ import { faultOf, type Fault } from './api/fault';
 import type { ActRequest, Input, Receipt } from './api/types';
 import type { Named, Said } from './told';
 
-export const kKeptMax = 200; // deeds on one device: a week of visits; more should be sent first
+export const kKeptMax = 200; // deeds of one person on one device: a week of visits; more should be sent first
+
+const kDay = 86_400_000; // ms
+// The server knows a key again for 30 days (app/tidy.h, kAnswersKept). Sent later, a deed whose answer was lost would be done a second time; two
+// days are left for clocks that err. After that its author looks first, and it is sent under a new key.
+export const kSentWithin = 28 * kDay;
+// What nobody came back for in a quarter goes from the device: it may speak of people, and the device may have changed hands.
+export const kLiesWithin = 90 * kDay;
 
 export type Deed =
   | { open: string; input: Input } // a kind of matter
@@ -23,7 +30,7 @@ export interface Told {
 export interface Kept extends Told {
   key: string; // Idempotency-Key
   person: string; // whose it is
-  at: number; // when it was done, ms since 1970 by the device's own clock
+  at: number; // when it was done, ms since 1970; by the server's clock as far as the device has heard it
   title: string; // for its author: "Note a visit"
   about: string; // the matter's number, or ''
   deed: Deed;
@@ -76,11 +83,29 @@ async function restingOnTheSame(sender: Sender, one: Kept, behind: Kept[]): Prom
 }
 const carried = (one: Kept, revision: number): Kept => ('open' in one.deed ? one : { ...one, deed: { ...one.deed, body: { ...one.deed.body, revision } } });
 
-export async function flush(shelf: Shelf, sender: Sender, person: string): Promise<Flushed> {
+// A time ahead of the clock says nothing about its age.
+const tooOld = (one: Kept, now: number) => now - one.at > kSentWithin || one.at - now > kDay;
+const kTooOld: Fault = { status: 0, code: 'too_old', field: '', message: '', hint: '' };
+
+export const hasRoom = (list: readonly Kept[], person: string) => list.filter((one) => one.person === person).length < kKeptMax;
+
+export async function forget(shelf: Shelf, person: string): Promise<void> {
+  for (const one of await shelf.all()) if (one.person === person) await shelf.drop(one.key);
+}
+export async function sweep(shelf: Shelf, now: number): Promise<void> {
+  for (const one of await shelf.all()) if (now - one.at > kLiesWithin) await shelf.drop(one.key);
+}
+
+export async function flush(shelf: Shelf, sender: Sender, person: string, now: number): Promise<Flushed> {
   const done: Flushed = { sent: [], refused: 0, stopped: null };
   const rest = await shelf.all();
   for (let one = rest.shift(); one !== undefined; one = rest.shift()) {
     if (one.person !== person || one.refused !== null) continue;
+    if (tooOld(one, now)) {
+      done.refused += 1;
+      await shelf.put({ ...one, refused: kTooOld });
+      continue;
+    }
     try {
       const along = await restingOnTheSame(sender, one, rest);
       const receipt = await send(sender, one);

@@ -1,9 +1,11 @@
 // The outbox of this device: deeds that wait for a network lie in IndexedDB until the server has them. They are sent when the network comes back,
 // when somebody signs in, and when they ask for it. (No background sync: some browsers have none, and a deed is sent in its author's session only.)
+// They lie in clear, as the browser keeps everything of a page: what protects them is the device's own lock, that nobody else is shown them here, that
+// logging out sends or deletes them, and that none lies for ever. A key beside them in the same browser would protect no more.
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { flush, kKeptMax, type Kept, type Sender, type Shelf } from '@/model/outbox';
-import { client } from './services';
+import { flush, forget, hasRoom, sweep, type Kept, type Sender, type Shelf } from '@/model/outbox';
+import { client, serverClock } from './services';
 import { useSession } from './stores';
 
 const kBase = 'shaoyin';
@@ -32,7 +34,7 @@ async function within<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) 
 }
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T; // a form's values are watched by Vue; the device keeps what they say
 const shelf: Shelf = {
-  all: async () => ((await within('readonly', (store) => store.getAll())) as Kept[]).sort((a, b) => a.at - b.at),
+  all: async () => ((await within('readonly', (store) => store.getAll())) as Kept[]).map((one) => ({ ...one, said: one.said ?? [], named: one.named ?? {} })).sort((a, b) => a.at - b.at),
   put: async (one) => { await within('readwrite', (store) => store.put(plain(one))); },
   drop: async (key) => { await within('readwrite', (store) => store.delete(key)); },
 };
@@ -47,22 +49,28 @@ export const useOutbox = defineStore('outbox', () => {
   const session = useSession();
   const list = ref<Kept[]>([]);
   const sending = ref(false);
-  const author = ref(localStorage.getItem('shaoyin.outbox_person') ?? ''); // whose deeds wait, while nobody can be asked who is signed in
-  const mine = computed(() => list.value.filter((one) => one.person === (session.me?.person ?? author.value)));
+  // A device may have several users: what is not of whoever is signed in is neither shown nor sent nor dropped.
+  const mine = computed(() => list.value.filter((one) => one.person === session.me?.person));
   const waiting = computed(() => mine.value.filter((one) => one.refused === null).length);
+  const now = () => serverClock.now(Date.now());
 
   async function look(): Promise<void> {
+    await sweep(shelf, now()).catch(() => undefined);
     list.value = await shelf.all().catch(() => []); // a private window may have no place to keep anything
   }
   async function keep(one: Omit<Kept, 'person' | 'at' | 'refused'>): Promise<void> {
     const person = session.me?.person;
-    if (person === undefined || (await shelf.all()).length >= kKeptMax) throw new Error('outbox');
-    localStorage.setItem('shaoyin.outbox_person', (author.value = person));
-    await shelf.put({ ...one, person, at: Date.now(), refused: null });
+    if (person === undefined || !hasRoom(await shelf.all(), person)) throw new Error('outbox');
+    await shelf.put({ ...one, person, at: now(), refused: null });
     await look();
   }
   async function drop(key: string): Promise<void> {
-    await shelf.drop(key);
+    if (mine.value.some((one) => one.key === key)) await shelf.drop(key);
+    await look();
+  }
+  // Before its author leaves this device.
+  async function forgetMine(): Promise<void> {
+    if (session.me !== null) await forget(shelf, session.me.person);
     await look();
   }
   // What was sent, or null while somebody else is at it or nobody is signed in.
@@ -71,11 +79,11 @@ export const useOutbox = defineStore('outbox', () => {
     if (sending.value || person === undefined) return null;
     sending.value = true;
     try {
-      return await flush(shelf, sender, person);
+      return await flush(shelf, sender, person, now());
     } finally {
       sending.value = false;
       await look();
     }
   }
-  return { list, mine, waiting, sending, look, keep, drop, send };
+  return { mine, waiting, sending, look, keep, drop, forgetMine, send };
 });
