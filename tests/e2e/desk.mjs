@@ -123,8 +123,10 @@ export async function sessionEnds(town) {
     const label = clerk.word('report', 'input.words');
     const words = language === 'zh' ? '已经修好，螺丝全部换新' : 'Mended, all screws are new';
     await clerk.field(label).fill(words);
+    const uploaded = clerk.page.waitForResponse((one) => one.url().endsWith('/api/v1/files') && one.ok());
     await clerk.dialog.locator('input[type="file"]').last().setInputFiles({ name: 'bench.png', mimeType: 'image/png', buffer: photo(40) });
     await clerk.dialog.getByRole('button', { name: 'bench.png' }).waitFor();
+    await uploaded;
     await clerk.context.clearCookies();
     await clerk.dialog.getByRole('button', { name: clerk.word('report', 'action.settle.label'), exact: true }).click();
     const again = clerk.page.getByRole('dialog').filter({ has: clerk.the('login.password') });

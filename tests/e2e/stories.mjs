@@ -5,6 +5,7 @@ import { aHolidayIsWatched, theReformsMatrix } from './families.mjs';
 import { desksFit } from './fits.mjs';
 import { leakFromAbove } from './leak.mjs';
 import { withoutANetwork } from './offline.mjs';
+import { photosStandUpright } from './upright.mjs';
 import { photoAndJoined } from './resident.mjs';
 import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows, ratesAndTimes } from './desks.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
@@ -18,6 +19,7 @@ export const stories = {
   'a wrong password shows what the server says': refusedLogin,
   'a session that ends while a form is open loses nothing': sessionEnds,
   'what is done without a network waits and is done once': withoutANetwork,
+  'a photo taken upright is kept upright': photosStandUpright,
   'a page that is out of date is told so': stalePage,
   'a number of a desk opens the rows it counted, and takes them away': numbersOpenTheirRows,
   'a view is filtered by keyboard, and the address says how': filtersByKeyboard,
