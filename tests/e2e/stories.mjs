@@ -4,8 +4,9 @@ import { aTenthFamily } from './family.mjs';
 import { aHolidayIsWatched, theReformsMatrix } from './families.mjs';
 import { desksFit } from './fits.mjs';
 import { leakFromAbove } from './leak.mjs';
-import { withoutANetwork } from './offline.mjs';
+import { changedMeanwhile, nothingLeftBehind, withoutANetwork } from './offline.mjs';
 import { photosStandUpright } from './upright.mjs';
+import { aNewBuild } from './newer.mjs';
 import { photoAndJoined } from './resident.mjs';
 import { aDeskIsLive, conditionsAreRefused, filtersByKeyboard, numbersOpenTheirRows, ratesAndTimes } from './desks.mjs';
 import { keyboardTriage, onThePhone, refusedLogin, searchLeavesNoTrace, sessionEnds, stalePage } from './desk.mjs';
@@ -19,7 +20,10 @@ export const stories = {
   'a wrong password shows what the server says': refusedLogin,
   'a session that ends while a form is open loses nothing': sessionEnds,
   'what is done without a network waits and is done once': withoutANetwork,
+  'what waited offline is mended when its matter has changed': changedMeanwhile,
+  'whoever logs out sends or deletes what waits offline': nothingLeftBehind,
   'a photo taken upright is kept upright': photosStandUpright,
+  'a part that a new build took away is said, and nothing typed is lost': aNewBuild,
   'a page that is out of date is told so': stalePage,
   'a number of a desk opens the rows it counted, and takes them away': numbersOpenTheirRows,
   'a view is filtered by keyboard, and the address says how': filtersByKeyboard,

@@ -3,6 +3,8 @@ import type { Messages } from './zh-CN';
 
 const en: Messages = {
   common: {
+    renewed: 'There is a new version, and a part of this page did not open. What you filled in is still here: send it, then reload.',
+    reload: 'Reload',
     product: 'Shaoyin',
     all: 'All',
     cancel: 'Cancel',
@@ -32,6 +34,7 @@ const en: Messages = {
     menu: 'Menu',
     log_out: 'Log out',
     suggest: 'Suggestions',
+    keys: 'Shortcuts',
     district: 'Which district to look at',
   },
   history: {
@@ -290,29 +293,8 @@ const en: Messages = {
     done: 'Recorded as {number}',
     not_allowed: 'You may not record matters of this kind.',
   },
-  keys: {
-    title: 'Shortcuts',
-    about: 'Single letters act at once; switch them off if they get in your way.',
-    on: 'Single-key shortcuts on',
-    scope_anywhere: 'Everywhere',
-    scope_inbox: 'Inbox',
-    scope_matter: 'Matter',
-    search: 'Search',
-    help: 'This sheet',
-    next: 'Next',
-    previous: 'Previous',
-    select: 'Select or not',
-    select_range: 'Select up to here',
-    open: 'Open',
-    accept: 'Accept',
-    return: 'Return',
-    whistle: 'Call departments',
-    later: 'Later',
-    copy_link: 'Copy link',
-    first_action: 'To the first action',
-    print: 'Print',
-  },
   portal: {
+    notices: 'Notice board',
     verify: 'Verify a document',
     elder_on: 'Large view',
     elder_off: 'Normal view',
@@ -338,12 +320,6 @@ const en: Messages = {
     how_1: 'You get a number and a code at once, and hear who is in charge and by when you will be answered.',
     how_2: 'If nobody owns the problem, the community calls everyone concerned to the spot.',
     how_3: 'You decide whether it is solved. If not, work goes on.',
-  },
-  notices: {
-    title: 'Notice board',
-    text: 'What matters of the district have to be made public. A notice comes down when its matter ends, or before; whoever sees it differently may say so.',
-    none: 'There is no notice now',
-    none_text: 'New ones will show here.',
   },
   report: {
     title: 'Report a problem',

@@ -2,6 +2,8 @@
 // Words follow the glossary (docs/glossary.md): one term, one word.
 const zh = {
   common: {
+    renewed: '有新版本，部分内容打不开。填写的内容还在，提交后请重新载入。',
+    reload: '重新载入',
     product: '哨音',
     all: '全部',
     cancel: '取消',
@@ -31,6 +33,7 @@ const zh = {
     menu: '菜单',
     log_out: '退出',
     suggest: '意见建议',
+    keys: '快捷键',
     district: '查看哪个区域',
   },
   history: {
@@ -289,29 +292,8 @@ const zh = {
     done: '已登记，编号 {number}',
     not_allowed: '您没有登记这类事项的权限。',
   },
-  keys: {
-    title: '快捷键',
-    about: '单个字母即可操作；不方便时可以关闭。',
-    on: '启用单键快捷键',
-    scope_anywhere: '任何页面',
-    scope_inbox: '收件箱',
-    scope_matter: '事项页',
-    search: '搜索',
-    help: '打开本表',
-    next: '下一件',
-    previous: '上一件',
-    select: '选择或取消',
-    select_range: '选择到这里',
-    open: '打开',
-    accept: '受理',
-    return: '退回',
-    whistle: '吹哨',
-    later: '稍后',
-    copy_link: '复制链接',
-    first_action: '到第一个操作',
-    print: '打印',
-  },
   portal: {
+    notices: '公示栏',
     verify: '文书验真',
     elder_on: '长辈版',
     elder_off: '标准版',
@@ -337,12 +319,6 @@ const zh = {
     how_1: '马上给您编号和查询码，告诉您谁负责、何时答复。',
     how_2: '没人认领的事，社区会吹哨，请有关单位到场商量。',
     how_3: '办完由您说了算：没解决，就接着办。',
-  },
-  notices: {
-    title: '公示栏',
-    text: '各类事项依规公示的内容。事项办结，公示随之撤下；有不同意见可以反映。',
-    none: '现在没有公示',
-    none_text: '有新的公示会显示在这里。',
   },
   report: {
     title: '我要反映',
