@@ -5,8 +5,8 @@ place: 120103004010001
 2024-09-02 09:00  mediator  register(an old wall; noise; p-mediator)  asking
            09:01  mediator  name_side(applicant; Wang)       asking
            09:02  mediator  name_side(other_party; Zhao)     asking
-           09:03  mediator  answer_consent#1(consented; a note)  asking
-           09:04  mediator  answer_consent#2(consented; a note)  mediating
+           09:03  mediator  answer_consent#1(consented; signed; a note)  asking
+           09:04  mediator  answer_consent#2(consented; signed; a note)  mediating
            09:10  mediator  plan_sitting(10:00)              mediating
            10:00  mediator  hold_sitting(facts; feelings; law)  mediating
            10:10  mediator  agree_line(Zhao; prop it up; +2d 18:00)  mediating
@@ -20,8 +20,8 @@ place: 120103004010001
            10:00  mediator  second: register(a hedge; noise; p-mediator)  asking
            10:01  mediator  second: name_side(applicant; Wang)    asking
            10:02  mediator  second: name_side(other_party; Zhao)  asking
-           10:03  mediator  second: answer_consent#1(consented; a note)  asking
-           10:04  mediator  second: answer_consent#2(consented; a note)  mediating
+           10:03  mediator  second: answer_consent#1(consented; signed; a note)  asking
+           10:04  mediator  second: answer_consent#2(consented; signed; a note)  mediating
            10:10  mediator  second: plan_sitting(11:00)      mediating
            11:00  mediator  second: hold_sitting(facts; feelings; law)  mediating
            11:10  mediator  second: agree_line(Zhao; cut it; +2d 18:00)  mediating

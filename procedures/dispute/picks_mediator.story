@@ -12,9 +12,9 @@ place: 120103004010001001
            09:41  other_mediator   name_side(other_party; Li)            asking
            09:50  other_mediator   explain_law(who owns the drain and who keeps it open, article 290; p-other_mediator; Hongtang law help)  asking
            10:00  other_mediator   change_mediator(p-mediator; Liu would rather speak with her)  asking
-           10:10  other_mediator   answer_consent#1(consented; a note)   REFUSED id
-           10:20  mediator         answer_consent#1(consented; a note)   asking
-           10:30  mediator         answer_consent#2(consented; a note)   mediating
+           10:10  other_mediator   answer_consent#1(consented; signed; a note)   REFUSED id
+           10:20  mediator         answer_consent#1(consented; signed; a note)   asking
+           10:30  mediator         answer_consent#2(consented; signed; a note)   mediating
            10:40  mediator         choose_session(closed)                mediating
            10:50  mediator         plan_sitting(+1d 15:00)               mediating
            11:00  mediator         note_caucus(Li; he is ashamed)        mediating

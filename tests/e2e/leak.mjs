@@ -29,9 +29,10 @@ export async function leakFromAbove(town) {
   assert.equal(await stranger.page.getByText(number).count(), 0);
   stranger.refusals.length = 0;
 
-  for (const side of [1, 2]) await act(mediator, number, 'answer_consent', { evidence: 'photo' }, { record: side, to: said('record.side.step.consented') });
+  for (const side of [1, 2]) await act(mediator, number, 'answer_consent', { 'side.how': said('choice.signed'), evidence: 'photo' }, { record: side, to: said('record.side.step.consented') });
+  for (const side of [1, 2]) await act(mediator, number, 'record_wish', { 'consent.covers': said('choice.visit'), 'consent.answer': said('choice.agreed'), evidence: 'photo' }, { record: side });
   for (let visit = 1; visit <= kVisits; visit += 1) {
-    await act(mediator, number, 'visit', { 'visit.agreed': '开门同意进屋', 'visit.facts': `第${visit}次上门，地漏仍堵` }, { look: visit === kVisits ? 'dispute-visit-11' : '' });
+    await act(mediator, number, 'visit', { 'visit.agreed': said('choice.at_the_door'), 'visit.facts': `第${visit}次上门，地漏仍堵` }, { record: 2, look: visit === kVisits ? 'dispute-visit-11' : '' });
   }
   await act(mediator, number, 'explain_law', { 'publicity.angle': '民法典第290条、第296条：相邻排水与用水' });
   await act(mediator, number, 'ask_consult', { 'consult.by': '华样例', 'consult.angle': '谁来修' });

@@ -1,0 +1,21 @@
+# A file is handed to another institution only when each side whose data is in it has agreed to that for itself: not before anybody is named, not on the word
+# of the other side, not against a no. A no is recorded, its side gets the paper with the other ways, and a changed mind counts.
+story: Handed on when both agree
+kind:  dispute
+place: 120103004010001
+2024-05-06 09:00  mediator        register(wages for a wall; noise; p-mediator)  asking
+           09:05  mediator        hand_over(arbitration; wages)           REFUSED when
+           09:10  mediator        name_side(applicant; Wang)              asking
+           09:11  mediator        name_side(other_party; Zhao)            asking
+           09:20  mediator        hand_over(arbitration; wages)           REFUSED when
+           09:30  mediator        record_wish#1(hand_over; agreed; what Wang signed)  asking
+           09:31  mediator        hand_over(arbitration; wages)           REFUSED when
+           09:40  mediator        record_wish#2(hand_over; declined; a recording)  asking
+           09:41  mediator        hand_over(arbitration; wages)           REFUSED when
+2024-05-07 09:00  mediator        change_wish#2(he thought again)         asking
+           09:01  mediator        hand_over(arbitration; wages)           REFUSED when
+           09:10  mediator        record_wish#2(hand_over; agreed; what Zhao signed)  asking
+           09:20  mediator        change_wish#1(she would rather not)     asking
+           09:21  mediator        hand_over(arbitration; wages)           REFUSED when
+           09:30  mediator        record_wish#1(hand_over; agreed; what Wang signed then)  asking
+           09:40  mediator        hand_over(arbitration; wages)           handed_over
