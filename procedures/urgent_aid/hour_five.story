@@ -25,7 +25,7 @@ place: 120103004010001
            10:00  aid_clerk     check_paper#1(missing; cannot be read)      papers
            10:30  aid_worker    hand_in#1(a better scan)                    papers
            10:40  aid_clerk     check_paper#1(accepted; good)               papers
-           11:00  aid_worker    record_consent(check; signed at the counter; the signed sheet)  papers
+           11:00  aid_worker    record_consent(check; signed; the signed sheet)  papers
            11:30  aid_clerk     note_check(property; one flat, burned)      papers
            14:00  aid_worker    take_back_consent(he wants no more of it)   papers
            14:30  aid_clerk     note_check(income; none)                    REFUSED when

@@ -19,7 +19,7 @@ place: 120103004010001
            11:00  aid_clerk     complete                                    completed
            11:30  aid_worker    later: open(need: school fees in autumn; category: hardship; cause: other_cause; how_known: asked; applicant: Fang)  reported
            11:40  aid_clerk     later: hand_on(district; not urgent)        REFUSED when
-           11:50  aid_worker    later: record_consent(referral; on the phone, recorded; the recording)  reported
+           11:50  aid_worker    later: record_consent(referral; recording; the recording)  reported
            12:00  aid_clerk     later: hand_on(district; ordinary assistance for school fees)  handed_on
            13:00  aid_eager     mine: open(need: a broken arm; category: hardship; cause: illness; how_known: asked; applicant: Jin)  reported
            13:05  aid_approver  mine: refuse(the insurance pays; the medical insurance office)  refusing
