@@ -9,6 +9,9 @@ place: 120103004010001
            09:20  aid_clerk      check_income(650; core_platform)        REFUSED when
            09:21  aid_clerk      check_assets(3000; bank)                REFUSED when
            09:30  aid_worker     record_consent(check; +300d 17:30; the signed letter)  checking
+           09:35  aid_clerk      check_income(-650; core_platform)       REFUSED when
+           09:36  aid_clerk      check_assets(-1; bank)                  REFUSED when
+           09:37  aid_worker     nobody: open(need: rent; category: hardship; family: subsistence; people: 0; applicant: Zhao)  REFUSED when
            09:40  aid_clerk      check_income(650; core_platform)        checking
            09:41  aid_clerk      check_assets(3000; bank)                checking
            09:50  aid_clerk      publish_opinion(monthly; 1080; as the checks say)  REFUSED when

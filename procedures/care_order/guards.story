@@ -2,7 +2,10 @@
 story: Each its own part
 kind:  care_order
 place: 120103004010
-2024-04-08 09:00  care_desk      ask(service: small_repair; need: the tap drips; elder: Uncle Sun; address: 2-1-302; agreed: he himself; at: +2d 10:00; paid_by: self)  asked
+2024-04-08 09:00  care_desk      ask(service: small_repair; need: the tap drips; elder: Uncle Sun; address: 2-1-302; agreed: person_in_person; at: +2d 10:00; paid_by: self)  asked
+           09:05  care_desk      none: ask(service: small_repair; need: the tap; elder: Uncle Sun; address: 2-1-302; agreed: no; at: +2d 10:00; paid_by: self)  REFUSED field.agreed
+           09:06  care_desk      none: ask(service: small_repair; need: the tap; elder: Uncle Sun; address: 2-1-302; agreed: person_by_phone; at: +2d 10:00; paid_by: self; hours: -2)  REFUSED when
+           09:07  care_desk      correct(+2d 10:00; self; -2; less)     REFUSED when
            09:10  care_eager     order(care_provider)                   REFUSED id
            09:20  care_desk      order(care_provider)                   ordered
            09:30  care_everything  accept                               REFUSED who
@@ -12,7 +15,7 @@ place: 120103004010
 2024-04-10 10:00  care_provider  record_service(the tap; a photo)       served
            10:10  care_provider  do_again(once more)                    REFUSED who
            10:20  care_desk      rate(poor; it drips again, he will call his nephew)  closed
-2024-04-11 09:00  care_everything  mine: ask(service: cleaning; need: windows; elder: Aunt Zhou; address: 3-1-501; agreed: she herself; at: +2d 10:00; paid_by: free)  asked
+2024-04-11 09:00  care_everything  mine: ask(service: cleaning; need: windows; elder: Aunt Zhou; address: 3-1-501; agreed: person_in_person; at: +2d 10:00; paid_by: free)  asked
            09:10  care_everything  mine: order(care_provider)           ordered
            09:20  care_provider  mine: accept                           accepted
            09:30  care_provider  mine: withdraw(no)                     REFUSED who

@@ -9,6 +9,7 @@ place: 120103004010001
            09:30  aid_clerk      note_payment(1; disaster; civil_affairs; 2000)  REFUSED law
            09:31  aid_clerk      note_payment(7; disaster; civil_affairs; 2000)  REFUSED law
            09:32  aid_clerk      note_payment(1; disaster; civil_affairs; 0)  REFUSED law
+           09:33  aid_clerk      note_payment(1; disaster; civil_affairs; -7)  REFUSED law
            09:40  aid_clerk      return_payment#1(the insurance pays)    following
            09:50  aid_clerk      note_payment(1; disaster; civil_affairs; 2000)  following
            10:00  aid_worker     note_benefit(subsistence; +60d 17:30)   following  renew by 2024-05-03 17:30

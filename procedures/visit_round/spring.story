@@ -16,7 +16,8 @@ place: 120103004010001
            09:40  aid_worker     visit_round: begin_round                visiting  round by 2025-01-24 17:30  owner community
            09:50  aid_worker     visit_round: drop_round(no)             REFUSED step
            09:55  aid_worker     cold: open(a widower; hardship; 1; He)  following
-2025-01-15 10:00  aid_worker     visit_round: note_visited#1(1; the lift stands still, reported)  visiting
+2025-01-15 09:50  aid_worker     visit_round: note_visited#1(-1; nothing)  REFUSED when
+           10:00  aid_worker     visit_round: note_visited#1(1; the lift stands still, reported)  visiting
            11:00  aid_clerk      visit_round: close_round(all done)      REFUSED when
            11:30  aid_worker     visit_round: note_not_visited#2(away)   visiting
 2025-01-20 10:00  aid_clerk      visit_round: close_round(all done)      REFUSED when

@@ -10,6 +10,8 @@ place: 120103004010001
            09:30  street_aid_visitor  note_visit(1; fine)                    REFUSED who
            09:31  street_aid_visitor  nobody_met(no)                         REFUSED who
 2024-03-06 15:00  aid_visitor    note_visit(0; fine)                     REFUSED when
+           15:00  aid_visitor    note_visit(-2; fine)                    REFUSED when
+           15:00  aid_visitor    note_visit(25; fine)                    REFUSED when
            15:01  aid_visitor    note_visit(2; the heating works, the tap drips)  visited
            15:30  street_aid_visitor  confirm(they say so)                   REFUSED who
            15:40  aid_worker     confirm(they were glad)                 confirmed
