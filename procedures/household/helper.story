@@ -7,6 +7,7 @@ place: 120103004010001
            09:10  aid_worker     pair(p-aid_visitor; sports_bureau)          REFUSED when
            09:20  aid_worker     record_consent(pairing; +90d 17:30; the signed sheet)  following
            09:30  aid_clerk      pair(p-aid_visitor; sports_bureau)          REFUSED who
+           09:30  aid_worker     pair(p-aid_visitor; personnel)             REFUSED law
            09:31  aid_worker     pair(p-aid_visitor; sports_bureau)          following
            09:40  aid_clerk      send_helper(child.field.what: look in; child.field.by: +5d 17:30; child.field.contact: Zhao, building 13)  REFUSED who
            09:41  aid_worker     send_helper(child.field.what: look in; child.field.by: +5d 17:30; child.field.contact: Zhao, building 13)  following  visit_task: offered

@@ -4,10 +4,12 @@ kind:  review
 place: 120103004010001
 2024-05-06 09:00  aid_clerk     urgent_aid: open(need: no heat and a newborn; category: hardship; cause: illness; how_known: asked; applicant: Liu)  reported
            09:05  aid_clerk     urgent_aid: confirm_urgent(clearly)         helping
+           09:20  aid_clerk     review: apply(urgent_aid; somebody else's; p-discipline)  REFUSED when
            09:30  aid_approver  review: apply(urgent_aid; I saw it as urgent; p-aid_approver)  applied
            09:40  aid_approver  take_on(p-investigator)                     REFUSED who
            09:41  aid_approver  not_take(no)                                REFUSED who
            09:45  review_lead   take_on(p-aid_approver)                     REFUSED when
+           09:46  review_lead   take_on(p-discipline)                       REFUSED when
            09:50  review_lead   take_on(p-investigator)                     investigating
            10:00  aid_approver  change_investigator(p-review_lead; better)  REFUSED who
            10:01  review_lead   change_investigator(p-aid_approver; better)  REFUSED when
@@ -21,6 +23,7 @@ place: 120103004010001
            10:30  investigator  consult(unit: discipline, discipline; person: p-discipline, p-discipline)  REFUSED law
            10:31  investigator  consult(unit: discipline, street; person: p-discipline, p-organisation)  REFUSED law
            10:32  investigator  consult(unit: discipline, organisation; person: p-discipline, p-aid_approver)  REFUSED law
+           10:32  investigator  consult(unit: discipline; person: p-personnel)  REFUSED law
            10:33  investigator  consult(unit: discipline)           consulting
            10:40  review_lead   consult_more(organisation; p-organisation)  REFUSED who
            10:41  investigator  consult_more(organisation; p-organisation)  consulting
@@ -40,6 +43,7 @@ place: 120103004010001
            11:55  review_lead   adopt                                       REFUSED when
            12:00  review_lead   redraft(better)                             REFUSED who
            12:05  aid_approver  order_correction(p-aid_clerk; a thermometer; +7d 18:00)  REFUSED who
+           12:05  review_lead   order_correction(p-personnel; a thermometer; +7d 18:00)  REFUSED law
            12:06  review_lead   order_correction(p-aid_clerk; a thermometer; +7d 18:00)  deciding
            12:10  review_lead   correct(done; a photo)                      REFUSED who
            12:11  aid_clerk     correct(done; a photo)                      deciding
