@@ -3,5 +3,4 @@ story: A notice without an application
 kind:  aid_notice
 place: 120103004010001
 2024-03-04 09:00  aid_clerk      put_up(subsistence; monthly; 3; 1080)   up
-           09:05  aid_clerk      less: put_up(subsistence; monthly; 3; -7)  REFUSED when
            09:10  aid_worker     object(there is a second flat)          REFUSED when

@@ -4,7 +4,6 @@ kind:  care_order
 place: 120103004010
 2024-04-08 09:00  care_desk      ask(service: small_repair; need: the tap drips; elder: Uncle Sun; address: 2-1-302; agreed: person_in_person; at: +2d 10:00; paid_by: self)  asked
            09:05  care_desk      none: ask(service: small_repair; need: the tap; elder: Uncle Sun; address: 2-1-302; agreed: no; at: +2d 10:00; paid_by: self)  REFUSED field.agreed
-           09:06  care_desk      none: ask(service: small_repair; need: the tap; elder: Uncle Sun; address: 2-1-302; agreed: person_by_phone; at: +2d 10:00; paid_by: self; hours: -2)  REFUSED when
            09:07  care_desk      correct(+2d 10:00; self; -2; less)     REFUSED when
            09:10  care_eager     order(care_provider)                   REFUSED id
            09:20  care_desk      order(care_provider)                   ordered
@@ -24,3 +23,6 @@ place: 120103004010
            09:50  care_provider  mine: correct(+3d 10:00; free; reason: no)  REFUSED who
            09:51  care_provider  mine: order(care_provider)             REFUSED who
            10:00  care_everything  mine: withdraw(her son came)         withdrawn
+           11:00  care_desk      none: ask(service: small_repair; need: the tap; elder: Uncle Sun; address: 2-1-302; agreed: person_by_phone; at: +2d 10:00; paid_by: self; hours: -2)  asked
+           11:01  care_desk      none: order(care_provider)             REFUSED when
+           11:02  care_desk      none: withdraw(a slip of the pen)      withdrawn

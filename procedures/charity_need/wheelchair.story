@@ -27,9 +27,8 @@ place: 120103004010001
            09:20  aid_worker     sign_receipt#1(they have it)            matched
            10:00  charity_clerk  deliver#4(a photo of the other)         matched
            10:10  aid_worker     sign_receipt#4(they have it)            closed
-           10:55  aid_worker     gone: note(a bed; aids; 0; +30d 17:30)  REFUSED when
-           10:56  aid_worker     gone: note(a bed; aids; -1; +30d 17:30)  REFUSED when
-           11:00  aid_worker     gone: note(a bed; aids; 1; +30d 17:30)  drafted
+           11:00  aid_worker     gone: note(a bed; aids; -1; +30d 17:30)  drafted
+           11:10  charity_clerk  gone: put_out(nobody is named)          REFUSED when
            11:20  aid_worker     gone: withdraw_need(the daughter brought one)  withdrawn
            11:30  charity_clerk  own: note(a cupboard; daily_goods; 1; +30d 17:30)  drafted
            11:31  charity_clerk  own: put_out(nobody is named)           REFUSED who

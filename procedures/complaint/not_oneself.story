@@ -3,8 +3,7 @@
 story: Not by those it touches
 kind:  complaint
 place: 120103
-2024-09-10 09:00  resident       complain(what: a rude answer; conduct: rudeness; about_person: p-review_lead)  REFUSED when
-           09:10  conduct_chief  complain(what: told on the stairs, a favour for a cousin; conduct: favour; unit: sports_bureau)  received
+2024-09-10 09:10  conduct_chief  complain(what: told on the stairs, a favour for a cousin; conduct: favour; unit: sports_bureau)  received
            09:20  conduct_office  assign(discipline; a favour)                     examining
            09:30  conduct_chief  note_inquiry(I looked myself)                    REFUSED who
            09:31  conduct_chief  name_whom(personnel)                             REFUSED who

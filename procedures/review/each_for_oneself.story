@@ -4,12 +4,11 @@ kind:  review
 place: 120103004010001
 2024-05-06 09:00  aid_clerk     urgent_aid: open(need: no heat and a newborn; category: hardship; cause: illness; how_known: asked; applicant: Liu)  reported
            09:05  aid_clerk     urgent_aid: confirm_urgent(clearly)         helping
-           09:20  aid_clerk     review: apply(urgent_aid; somebody else's; p-discipline)  REFUSED when
            09:30  aid_approver  review: apply(urgent_aid; I saw it as urgent; p-aid_approver)  applied
            09:40  aid_approver  take_on(p-investigator)                     REFUSED who
            09:41  aid_approver  not_take(no)                                REFUSED who
            09:45  review_lead   take_on(p-aid_approver)                     REFUSED when
-           09:46  review_lead   take_on(p-discipline)                       REFUSED when
+           09:46  review_lead   take_on(p-aid_clerk)                        REFUSED when
            09:50  review_lead   take_on(p-investigator)                     investigating
            10:00  aid_approver  change_investigator(p-review_lead; better)  REFUSED who
            10:01  review_lead   change_investigator(p-aid_approver; better)  REFUSED when

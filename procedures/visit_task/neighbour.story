@@ -3,7 +3,7 @@ story: A neighbour looks in
 kind:  visit_task
 place: 120103004010001
 2024-03-04 09:00  aid_worker     offer(look in and see whether the heating works; p-aid_visitor; sports_bureau; care_visit; +5d 17:30; Zhao, building 13)  offered  reply by 2024-03-08 00:00  owner community
-           09:05  aid_worker     wrong: offer(look in; p-aid_visitor; personnel; care_visit; +5d 17:30; Zhao, building 13)  REFUSED when
+           09:05  aid_worker     wrong: offer(look in; p-aid_visitor; personnel; care_visit; +5d 17:30; Zhao, building 13)  REFUSED law
            09:10  aid_cashier    accept                                  REFUSED may
            09:12  street_aid_visitor  accept                                 REFUSED who
            09:13  street_aid_visitor  decline                                REFUSED who
