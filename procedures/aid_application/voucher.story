@@ -15,6 +15,8 @@ place: 120103004010001
            10:30  aid_clerk     aid_application: check_income(900; household_says)  checking
            10:40  aid_worker    aid_application: note_no(check; no more of it)  checking
            10:41  aid_clerk     aid_application: check_income(900; bank)  REFUSED when
+           10:45  aid_clerk     aid_application: visit_home(2; in without asking; a note)  REFUSED when
+           10:46  aid_worker    aid_application: record_consent(check; +60d 17:30; the second letter)  checking
            10:50  aid_clerk     aid_application: visit_home(2; as they say; a note)  checking
            11:00  aid_clerk     aid_application: publish_opinion(once; -1000; as the checks say)  REFUSED when
            11:01  aid_clerk     aid_application: publish_opinion(once; 1000; as the checks say)  publicising

@@ -20,6 +20,9 @@ place: 120103004010001
            11:20  aid_worker     household: pair(p-aid_visitor; sports_bureau)  following
            11:30  aid_worker     household: note_no(pairing; he wants nobody now)  following
            11:31  aid_worker     household: pair(p-aid_visitor; sports_bureau)  REFUSED when
+           11:32  aid_worker     household: send_helper#2(child.field.what: look in; child.field.by: +5d 17:30; child.field.contact: Zhao, building 13)  REFUSED step
            11:40  aid_worker     household: record_consent(pairing; +30d 17:30; the second sheet)  following
+           11:50  aid_worker     household: pair(p-aid_visitor; sports_bureau)  following
 # The consent runs out by itself.
 2024-06-03 09:00  aid_worker     household: pair(p-aid_visitor; sports_bureau)  REFUSED when
+           09:10  aid_worker     household: send_helper#3(child.field.what: look in; child.field.by: +5d 17:30; child.field.contact: Zhao, building 13)  REFUSED when
