@@ -21,6 +21,7 @@ place: 120103004010001
            11:00  aid_clerk     aid_application: publish_opinion(once; -1000; as the checks say)  REFUSED when
            11:01  aid_clerk     aid_application: publish_opinion(once; 1000; as the checks say)  publicising
 2024-03-13 09:00  aid_approver  aid_application: grant(-1000; yearly; agreed)  REFUSED when
+           09:00  aid_approver  aid_application: grant(1001; yearly; a little more)  REFUSED when
            09:01  aid_approver  aid_application: grant(1000; yearly; agreed)  paying
            09:10  aid_clerk     aid_application: prepare_payment(-7)     REFUSED when
            09:11  aid_clerk     aid_application: prepare_payment(600)    paying
