@@ -23,6 +23,10 @@ place: 120103004010001
            10:30  mediator         answer_consent#2(consented; signed; a signed note)  mediating  term by 2024-04-05 00:00
            10:40  mediator         explain_law(drainage and repair between neighbours, articles 290 and 296 of the Civil Code)  mediating
            10:46  mediator         choose_session(closed)  mediating
+           10:55  mediator         ask_consult(p-judge; who must repair)  REFUSED when
+           10:56  mediator         record_wish#1(advice; agreed; what she signed)  mediating
+           10:57  mediator         ask_consult(p-judge; who must repair)  REFUSED when
+           10:58  mediator         record_wish#2(advice; agreed; what he signed)  mediating
            11:00  mediator         ask_consult(p-judge; who must repair what comes through)  mediating
            11:05  mediator         ask_consult(p-lawyer; what clutter on a balcony costs)  mediating
            11:10  judge            answer_consult#2(not my question)  REFUSED who

@@ -35,6 +35,7 @@ export async function leakFromAbove(town) {
     await act(mediator, number, 'visit', { 'visit.agreed': said('choice.at_the_door'), 'visit.facts': `第${visit}次上门，地漏仍堵` }, { record: 2, look: visit === kVisits ? 'dispute-visit-11' : '' });
   }
   await act(mediator, number, 'explain_law', { 'publicity.angle': '民法典第290条、第296条：相邻排水与用水' });
+  for (const side of [1, 2]) await act(mediator, number, 'record_wish', { 'consent.covers': said('choice.advice'), 'consent.answer': said('choice.agreed'), evidence: 'photo' }, { record: side });
   await act(mediator, number, 'ask_consult', { 'consult.by': '华样例', 'consult.angle': '谁来修' });
   await act(mediator, number, 'ask_consult', { 'consult.by': '严样例', 'consult.angle': '杂物造成的损失怎么算' });
   for (const [login, record, opinion] of [['justice.officer', 1, '谁造成谁修复'], ['justice.lawyer', 2, '只赔顶面修补的费用']]) {
