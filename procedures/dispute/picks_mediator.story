@@ -19,3 +19,6 @@ place: 120103004010001001
            10:50  mediator         plan_sitting(+1d 15:00)               mediating
            11:00  mediator         note_caucus(Li; he is ashamed)        mediating
            11:10  grid_worker      plan_sitting(+2d 15:00)               REFUSED may
+# Named for work that is not theirs, one sees nothing of it.
+           11:20  grid_worker      wrong: register(a dripping pipe; noise; p-lawyer)  asking
+           11:30  lawyer           wrong: answer_consult#1(let me see)    REFUSED id

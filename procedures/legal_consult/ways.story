@@ -21,3 +21,7 @@ place: 120103004010001001
            10:40  legal_opener   second: ask_more(and his wife?)         REFUSED who
            10:50  legal_opener   second: close_consult                   REFUSED who
 2024-03-24 00:01  clock          second: -                               second: closed
+# Asked of somebody who is not of the legal roster: nothing is shown to them.
+           09:00  resident       wrong: book(who pays for the wall?; neighbours)  booked
+           09:10  legal_desk     wrong: ask_adviser(p-mediator)           booked
+           09:20  mediator       wrong: withdraw(let me see)              REFUSED id
