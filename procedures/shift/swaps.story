@@ -31,5 +31,6 @@ place: 120103
 2024-03-12 09:00  duty_main    third: plan_shift(sort: flood_season; office: duty_office; begins: 2024-03-13 08:30; ends: 2024-03-13 17:30; post.role: leader, sole; post.person: p-duty_leader, p-duty_main)  rostering
            09:05  duty_main    third: fix_roster                       planned
 2024-03-13 08:05  clock        third: -                                third: assembling
+           08:31  duty_main    third: cannot_stand_in#2                REFUSED when
            17:35  emergency_head  third: hand_over_for(we were at the river)  REFUSED who
            17:36  duty_leader  third: hand_over_for(all were at the river, nothing is open)  handed_over
