@@ -17,10 +17,9 @@ place: 120103004010
            09:21  commerce_deputy  wait_for_papers                   waiting  papers by 2024-04-04 00:00
            09:30  commerce_deputy  give_list(a photo of the door)    REFUSED when
 2024-03-05 09:00  window           hand_in#1(the plan)               waiting
-           09:01  commerce_deputy  hand_in#2(the lease)              waiting
+           09:01  window           hand_in#2(the lease)              waiting
            09:10  sports_office    check_paper#1(accepted; good)     REFUSED who
            09:11  commerce_deputy  check_paper#1(missing; no scale)  waiting
-           09:12  commerce_deputy  check_paper#2(accepted; mine)     REFUSED who
            09:13  commerce_chief   check_paper#2(accepted; good)     waiting
            09:20  window           hand_in#1(the plan with a scale)  waiting
            09:30  commerce_deputy  check_paper#1(accepted; good)     waiting
@@ -31,8 +30,8 @@ place: 120103004010
            10:00  commerce_deputy  offer_visit(+2d 10:00; to see the door)  handling  field.visits 0
            10:01  commerce_deputy  offer_visit(+3d 10:00; to see the yard)  handling
            10:02  commerce_deputy  offer_visit(+4d 10:00; to see the roof)  REFUSED when
-           10:10  window           answer_visit#1(agreed; come)      handling
-           10:11  window           answer_visit#2(declined; no time)  handling
+           10:10  window           answer_visit_by_paper#1(agreed; signed: their stamped letter; words: come)  handling
+           10:11  window           answer_visit_by_paper#2(declined; signed: their second letter; words: no time)  handling
            10:12  commerce_deputy  offer_visit(+4d 10:00; to see the roof)  handling
            10:13  sports_office    cancel_visit#3(no)                REFUSED who
            10:14  commerce_deputy  cancel_visit#3(a photo will do)   handling
@@ -44,7 +43,9 @@ place: 120103004010
            09:02  commerce_chief   more_time(+10d 17:30; the fire brigade looks on Friday)  handling  handle by 2024-03-25 17:30
 2024-03-22 09:00  sports_office    answer(solved; no)                REFUSED who
            09:01  commerce_deputy  answer(partly; the room is licensed, the yard is not, ask the planning office)  answered
-           09:10  commerce_deputy  confirm(closed; they said fine)   REFUSED who
-           09:20  window           confirm(handling; what of the yard)  handling
+           09:10  commerce_deputy  confirm(closed; they said fine)   REFUSED may
+           09:11  commerce_deputy  confirm_by_paper(closed; signed: a letter; words: they said fine)  REFUSED who
+           09:20  window           confirm_by_paper(handling; signed: a stamped note; words: what of the yard)  handling
 2024-03-26 09:00  commerce_deputy  answer(solved; the yard as well)  answered
-           09:10  window           confirm(closed; thank you)        closed
+           09:10  window           confirm_by_paper(closed; words: thank you)  REFUSED signed
+           09:11  window           confirm_by_paper(closed; signed: a thank-you letter; words: thank you)  closed

@@ -8,7 +8,8 @@ place: 120103004010
            09:20  commerce_deputy  give_list(a plan, a register)     received
            09:30  commerce_deputy  accept_request                    handling
            09:40  commerce_deputy  answer(solved; two rooms)         REFUSED when
-           09:50  window           withdraw(they found rooms)        withdrawn
+           09:50  window_mate      withdraw(they found rooms)        REFUSED who
+           09:51  window           withdraw(they found rooms)        withdrawn
            10:00  window           slow: open(subject: a loan; company: another sample company; about: loan; unit: commerce_bureau)  received
            10:10  commerce_deputy  slow: name_officer(p-commerce_deputy; near)  received
            10:20  commerce_deputy  slow: give_list(a balance sheet)  received
