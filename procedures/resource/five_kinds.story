@@ -12,10 +12,11 @@ place: 120103
            09:20  sports_office    t2: propose_match(talent; fonts for screens; a sample studio)  REFUSED law
            09:21  sports_office    t2: propose_match(technology; fonts for screens; a sample studio; enterprise_request)  offered  field.free 0
            09:22  sports_office    t2: propose_match(technology; fonts for paper; another studio)  REFUSED law
-           09:30  sports_office    t2: provider_agrees(yes)             REFUSED who
-           09:31  commerce_deputy  t2: provider_agrees(yes, at half the price)  offered
-           09:32  commerce_deputy  t2: seeker_agrees(surely)            REFUSED who
-           09:33  sports_office    t2: seeker_agrees(yes)               offered
+           09:30  sports_office    t2: provider_agrees(yes; a letter)   REFUSED who
+           09:31  commerce_deputy  t2: provider_agrees(words: yes and at half the price)  REFUSED signed
+           09:31  commerce_deputy  t2: provider_agrees(words: yes and at half the price; signed: the institute's letter)  offered
+           09:32  commerce_deputy  t2: seeker_agrees(surely; a note)    REFUSED who
+           09:33  sports_office    t2: seeker_agrees(yes; the studio's letter)  offered
            09:40  sports_office    t2: withdraw(no)                     REFUSED who
            09:41  commerce_deputy  t2: withdraw(no)                     REFUSED when
 2024-06-03 09:00  sports_office    t2: tell_use(used; on sale since May; a screen)  offered  field.used 1  field.free 1
@@ -24,8 +25,8 @@ place: 120103
            09:12  sports_office    t4: ask_again(2; ours)               REFUSED who
            09:20  sports_office    t4: decline(they want shares)        offered  field.free 2
            09:30  sports_office    t1: propose_match(talent; two designers; a sample studio)  offered
-           09:31  commerce_deputy  t1: provider_agrees(gladly)          offered
-           09:32  sports_office    t1: seeker_agrees(gladly)            offered
+           09:31  commerce_deputy  t1: provider_agrees(gladly; the college's letter)  offered
+           09:32  sports_office    t1: seeker_agrees(gladly; the studio's second letter)  offered
            09:33  sports_office    t1: tell_use(ended; they went to Beijing; a letter)  offered  field.used 0
            09:40  commerce_deputy  t2: ask_again(3; a new version)      offered  field.free 3  ask_again by 2024-12-04 00:00
            09:50  commerce_deputy  t2: withdraw(sold)                   withdrawn
