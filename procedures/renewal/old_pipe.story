@@ -9,10 +9,12 @@ place: 120103004010001001
            09:10  gas_works         propose(no)                      REFUSED who
            09:11  water_works       propose(it burst)                asking
            09:20  water_works       go_on                            REFUSED when
-2023-03-20 17:00  community_asker   count_opinions(shall it be laid anew; 96; 60; 40; 0)  REFUSED law
-           17:01  community_asker   count_opinions(shall it be laid anew; 96; 40; 30; 20)  asking
+2023-03-20 17:00  community_asker   count_opinions(shall it be laid anew; 96; 60; 40; 0; sheet: a first sheet)  REFUSED law
+           17:00  water_asker       count_opinions(shall it be laid anew; 96; 90; 0; 0; sheet: our own sheet)  REFUSED who
+           17:00  community_asker   count_opinions(shall it be laid anew; 96; 40; 30; 20)  REFUSED sheet
+           17:01  community_asker   count_opinions(shall it be laid anew; 96; 40; 30; 20; sheet: the counted sheet 1)  asking
            17:10  water_works       go_on                            REFUSED when
-2023-03-28 17:00  community_asker   count_opinions(and by hand, on workdays; 96; 82; 3; 6; no dust)  asking
+2023-03-28 17:00  community_asker   count_opinions(and by hand, on workdays; 96; 82; 3; 6; no dust; sheet: the counted sheet 2)  asking
            17:10  gas_works         go_on                            REFUSED who
            17:11  water_works       go_on                            planning
            17:20  gas_works         leave_it(no)                     REFUSED who

@@ -11,7 +11,7 @@ place: 120103004010
            09:10  gas_works       propose(two joints leak)           asking
            09:20  gas_works       leave_it(the joints were changed)  listed
            09:30  gas_works       propose(a grant came)              asking
-2025-02-24 17:00  community_asker  count_opinions(a new riser; 320; 300; 4; 6)  asking
+2025-02-24 17:00  community_asker  count_opinions(a new riser; 320; 300; 4; 6; sheet: the counted sheet 1)  asking
            17:10  gas_works       go_on                              planning
            17:20  gas_works       begin(400; +90d 17:30; the order)  working
            17:30  gas_works       finish_work(done; photos)          REFUSED when
