@@ -11,7 +11,7 @@ place: 120103004010001001
            10:00  street         report: call_back                                awaiting_call_back
            10:01  street         report: record_answer(solved; dry)               awaiting_call_back
            10:02  street         report: close                                    closed  work_order: handling
-           10:10  order_desk     second: import_order(20240304000777; water stands in the yard, again; pipes; complain)  received
+           10:10  order_desk     second: import_order(20240304000778; water stands in the yard, again; pipes; complain)  received
            10:11  order_desk     second: name_same(work_order)                    received
            10:20  order_city     second: say_not_ours(we never had it)            REFUSED who
            10:21  order_gas      second: say_not_ours(we never had it)            REFUSED who
