@@ -4,7 +4,7 @@ story: A simulated accident
 kind:  incident
 rows: 27
 place: 120103004010
-2024-06-13 09:00  gas_office        open(what: exercise: a scaffold falls; unit: gas_company; accident: production; category: rescue; status: exercise; urgency: immediate; severity: severe; certainty: observed; responsible: emergency_bureau; dead: 2; injured: 3; loss: 200)  known  unit_hour by 10:00  written by 10:00  phone by 09:30  supplement by 2024-07-14 00:00  field.grade ordinary
+2024-06-13 09:00  gas_office        open(what: exercise: a scaffold falls; unit: gas_company; accident: production; category: Rescue; status: Exercise; urgency: Immediate; severity: Severe; certainty: Observed; responsible: emergency_bureau; dead: 2; injured: 3; loss: 200)  known  unit_hour by 10:00  written by 10:00  phone by 09:30  supplement by 2024-07-14 00:00  field.grade ordinary
            09:31  clock             -                                 known  overdue phone
            09:35  gas_office        tell_by_phone(duty_office; 2024-06-13 09:35)  known
            09:40  gas_office        draft_first(two are dead, three are hurt)  known
@@ -27,7 +27,7 @@ place: 120103004010
 2024-07-14 00:01  clock             -                                 clearing
            00:02  emergency_office  supplement(4; 9; 300; too late)   REFUSED step
            09:00  district_duty     close(none_taken; an exercise)    closed
-2024-08-01 09:00  gas_office        fire: open(what: a kitchen burns; unit: gas_company; accident: fire; category: fire; status: actual; urgency: immediate; severity: minor; certainty: observed; responsible: fire_brigade; dead: 0; injured: 1; loss: 1)  known  supplement by 2024-08-09 00:00
+2024-08-01 09:00  gas_office        fire: open(what: a kitchen burns; unit: gas_company; accident: fire; category: Fire; status: Actual; urgency: Immediate; severity: Minor; certainty: Observed; responsible: fire_brigade; dead: 0; injured: 1; loss: 1)  known  supplement by 2024-08-09 00:00
            09:05  gas_office        fire: draft_first(a pan)          known
            09:10  gas_head          fire: sign_first(signed)          working
            09:15  fire_office       fire: pass_up(out)                working

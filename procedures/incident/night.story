@@ -4,7 +4,7 @@ story: Smoke at two in the morning
 kind:  incident
 rows: 23
 place: 120103004010
-2024-02-12 02:01  gas_office        open(what: a gas smell in a stairwell; unit: gas_company; accident: none; category: infra; status: actual; urgency: immediate; severity: unknown; certainty: likely; responsible: fire_brigade; dead: 0; injured: -1; loss: 0; known_at: 2024-02-12 01:55; caller: Li; caller_phone: 0000)  known  phone by 02:25  written by 02:55  owner gas_company
+2024-02-12 02:01  gas_office        open(what: a gas smell in a stairwell; unit: gas_company; accident: none; category: Infra; status: Actual; urgency: Immediate; severity: Unknown; certainty: Likely; responsible: fire_brigade; dead: 0; injured: -1; loss: 0; known_at: 2024-02-12 01:55; caller: Li; caller_phone: 0000)  known  phone by 02:25  written by 02:55  owner gas_company
            02:05  fire_office       tell_by_phone(duty_office; 2024-02-12 02:05)  REFUSED who
            02:10  gas_office        tell_by_phone(duty_office; 2024-02-12 02:10; smell of gas, people are out)  known
            02:11  gas_office        tell_by_phone(street; 2024-02-12 02:11)  REFUSED when
@@ -56,7 +56,7 @@ place: 120103004010
            07:10  fire_head         sign_final(signed)                clearing  owner district  data by 2024-03-14 00:00
            07:20  fire_head         close(destroyed; gone)            REFUSED who
 2024-02-20 09:00  district_duty     close(destroyed; the caller's phone is gone)  closed
-2024-03-01 02:00  gas_office        released: open(what: a tree on a wall; unit: gas_company; accident: none; category: safety; status: actual; urgency: past; severity: minor; certainty: observed; responsible: fire_brigade; dead: 0; injured: 0; loss: 0)  known
+2024-03-01 02:00  gas_office        released: open(what: a tree on a wall; unit: gas_company; accident: none; category: Safety; status: Actual; urgency: Past; severity: Minor; certainty: Observed; responsible: fire_brigade; dead: 0; injured: 0; loss: 0)  known
            02:10  gas_office        released: draft_first(a tree)     known
            02:15  gas_head          released: sign_first(signed)      working
            02:20  fire_office       released: hand_over(emergency_bureau; no fire)  working

@@ -51,7 +51,7 @@ place: 120103
            22:30  duty_main    settle_entry#1(mended)                  on_duty
            23:00  duty_main    note_entry(a tree leans over the road)  on_duty
 2024-01-02 02:00  duty_deputy  raise_incident(child.field.what: smoke)  REFUSED who
-           02:01  duty_main    raise_incident(child.field.what: smoke in a warehouse; child.field.unit: duty_office; child.field.accident: fire; child.field.category: fire; child.field.status: actual; child.field.urgency: immediate; child.field.severity: unknown; child.field.certainty: likely; child.field.responsible: fire_brigade; child.field.dead: 0; child.field.injured: 0; child.field.loss: 0)  on_duty  incident: known
+           02:01  duty_main    raise_incident(child.field.what: smoke in a warehouse; child.field.unit: duty_office; child.field.accident: fire; child.field.category: Fire; child.field.status: Actual; child.field.urgency: Immediate; child.field.severity: Unknown; child.field.certainty: Likely; child.field.responsible: fire_brigade; child.field.dead: 0; child.field.injured: 0; child.field.loss: 0)  on_duty  incident: known
            03:00  duty_deputy  raise_outage(child.field.what: no power)  REFUSED who
            03:01  duty_main    raise_outage(child.field.what: no power in two buildings; child.field.utility: power; child.field.object: pipes; child.field.grade: urgent; child.field.households: 80; child.field.unit: heat_company)  on_duty  outage: received
            08:00  duty_deputy  write_handover(all quiet; 0)            REFUSED who
