@@ -9,9 +9,9 @@ place: 120103
            09:03  economy_office  set_target(3; 300; +90d 17:30)  planned
            09:04  economy_office  set_target(12; 1200; +360d 17:30)  planned
            09:05  economy_office  start_year                             running
-2024-02-10 09:00  numbers_chief  publish_reading(1; 110; 17:30; 100)  running  field.light green
-2024-03-11 09:00  numbers_chief  publish_reading(2; 210; 17:30; 240)  running  field.light green  explain by 2024-03-18 17:30
+2024-02-10 09:00  numbers_chief  publish_reading(1; 110; 08:30; 100)  running  field.light green
+2024-03-11 09:00  numbers_chief  publish_reading(2; 210; 08:30; 240)  running  field.light green  explain by 2024-03-18 17:30
            09:10  sports_numbers  explain_warning(heating was paid in one sum)  REFUSED who
            09:20  numbers_other  explain_warning(heating was paid in one sum)  running
-2024-04-11 09:00  numbers_chief  publish_reading(3; 320; 17:30; 310)  running
+2024-04-11 09:00  numbers_chief  publish_reading(3; 320; 08:30; 310)  running
            09:05  numbers_other  explain_warning(once more)              REFUSED step

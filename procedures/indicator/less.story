@@ -8,5 +8,5 @@ place: 120103
            09:02  economy_office  set_target(2; 200; +60d 17:30)  planned
            09:03  economy_office  set_target(12; 1200; +360d 17:30)  planned
            09:05  economy_office  start_year                             running
-2024-02-10 09:00  numbers_chief  publish_reading(1; 104; 17:30)  running  field.light yellow  task: drafted
-2024-03-11 09:00  numbers_chief  publish_reading(2; 211; 17:30)  running  field.light red
+2024-02-10 09:00  numbers_chief  publish_reading(1; 104; 08:30)  running  field.light yellow  task: drafted
+2024-03-11 09:00  numbers_chief  publish_reading(2; 211; 08:30)  running  field.light red
