@@ -27,6 +27,9 @@ place: 120103004010
            11:11  keeper           cancel_activity#2(rain)                active
 2024-03-06 20:00  asker            hold_activity#1(2)                     REFUSED who
            20:01  keeper           hold_activity#1(2)                     active
+2024-04-05 00:01  clock            -                                      active
+           09:00  keeper           recruit_more(and two more)             active
+2024-04-06 09:00  keeper           recruit_more(and three more)           REFUSED when
 2024-06-03 09:00  asker            look_through(all is well)              REFUSED who
            09:01  keeper           look_through(insurance holds until May)  active  review by 2024-09-04 00:00
            09:10  asker            disband(no reason)                     REFUSED who
