@@ -3,7 +3,8 @@ story: Spring Festival, six fields
 kind:  holiday_plan
 rows: 25
 place: 120103
-2024-01-15 09:01  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, food; sector.unit: food_inspectors, sports_bureau)  REFUSED law
+2024-01-15 09:00  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-18 00:00; ends: 2024-02-10 00:00; office: duty_office; sector.area: food; sector.unit: food_inspectors)  REFUSED law
+           09:01  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, food; sector.unit: food_inspectors, sports_bureau)  REFUSED law
            09:02  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, tourism, roads, rubbish, energy; sector.unit: food_inspectors, sports_bureau, city_management, city_management, gas_company)  drafted  draft by 2024-01-29 17:30
            09:05  holiday_office   issue                              REFUSED when
            09:06  holiday_food     add_sector(heating; heat_company)  REFUSED who

@@ -7,6 +7,7 @@ place: 120103004010
            09:02  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: lighting; camera: 3)  REFUSED camera
            09:03  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: lighting; person: Li)  REFUSED person
            09:04  patrol_walker    plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: lighting)  REFUSED may
+           09:05  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 18:00; point.where: 120103004010001; point.item: lighting)  REFUSED law
            09:05  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001, 120103004010001, 120103004010001, 120103004010001; point.item: lighting, hydrant, defibrillator, fire_exit)  planned  set_out by +0d 19:00
            18:55  patrol_stranger  set_out                            REFUSED who
            18:56  patrol_walker    set_out                            under_way  walk by +0d 21:00
@@ -29,4 +30,5 @@ place: 120103004010
            10:00  patrol_stranger  patrol: mend#2(proof: a new seal)  mending
 2024-05-08 19:00  patrol_walker    patrol: verify#2(verified; dry)    closed
 2024-05-09 09:00  patrol_planner   second: plan_patrol(route: quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: gate)  planned
+           11:59  patrol_far       second: cancel_patrol(a storm)     REFUSED who
            12:00  patrol_planner   second: cancel_patrol(a storm)     cancelled

@@ -9,6 +9,7 @@ place: 120103
            09:02  supervision    other: set_task(parks; the park by the hall; open it; city_management; +90d 17:30)  drafted
            09:03  supervision    task: set_task(reform; one company for two halls; merge the two companies; sports_bureau; +100d 17:30; city_management)  drafted  draft by +7d 17:30  owner district
            09:04  supervision    issue                                  REFUSED when
+           09:05  supervision    add_milestone(the plan is agreed; 40; sports_bureau; +101d 17:30)  REFUSED law
            09:05  supervision    add_milestone(the plan is agreed; 40; sports_bureau; +20d 17:30)  drafted
            09:06  supervision    add_milestone(the staff have moved; 70; city_management; +50d 17:30)  drafted
            09:07  supervision    issue                                  REFUSED when

@@ -20,7 +20,7 @@ place: 120103
 2024-03-06 15:00  city_office    hold_meeting#1(all were there)         REFUSED who
            15:01  sports_office  hold_meeting#1(all were there)         working  meet by 2024-04-07 00:00
            15:05  city_office    decide#1(rooms by May; child.field.task: forty rooms; child.field.measure: let them at half rent; child.field.lead: sports_bureau; child.field.due: +60d 17:30)  REFUSED who
-           15:10  sports_office  decide#1(rooms by May; child.field.task: forty rooms; child.field.measure: let them at half rent; child.field.lead: sports_bureau; child.field.due: +60d 17:30; child.signature.unit: city_management)  working  task: drafted  task: owner district
+           15:10  sports_office  decide#1(rooms by May; child.field.task: forty rooms; child.field.measure: let them at half rent; child.field.lead: sports_bureau; child.field.due: +200d 17:30; child.signature.unit: city_management)  working  task: drafted  task: owner district
            15:20  city_office    cancel_meeting#2(nothing to say)       REFUSED who
            15:21  sports_office  cancel_meeting#2(nothing to say)       working
            15:30  sports_chief   prolong(+200d 17:30; more to do)       REFUSED who
