@@ -25,7 +25,8 @@ place: 120103004010
            11:02  keeper           plan_activity(morning walk; +3d 06:00; 120103004010001)  active
            11:10  asker            cancel_activity#2(rain)                REFUSED who
            11:11  keeper           cancel_activity#2(rain)                active
-2024-03-06 20:00  asker            hold_activity#1(2)                     REFUSED who
+2024-03-06 18:00  keeper           hold_activity#1(2)                     REFUSED step
+           20:00  asker            hold_activity#1(2)                     REFUSED who
            20:01  keeper           hold_activity#1(2)                     active
 2024-04-05 00:01  clock            -                                      active
            09:00  keeper           recruit_more(and two more)             active
