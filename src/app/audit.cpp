@@ -64,7 +64,6 @@ std::vector<std::string> differences(const MatterRow& stored, const MatterRow& m
   compare("updated", stored.updated, made.updated);
   compare("promised", stored.promised, made.promised);
   compare("next_due", stored.next_due, made.next_due);
-  compare("look_again", stored.look_again, made.look_again);
   compare("closed", stored.closed, made.closed);
   compare("overdue", stored.overdue, made.overdue);
   compare("contested", stored.contested, made.contested);
@@ -73,6 +72,19 @@ std::vector<std::string> differences(const MatterRow& stored, const MatterRow& m
   compare("historical", stored.historical, made.historical);
   compare("parent", stored.parent, made.parent);
   return parts;
+}
+
+// A watch that looked in vain leaves no entry: it looks again later than the entries alone tell, and not after the next clock that binds.
+bool looks_fit(const MatterRow& stored, const MatterRow& made, const matter::Matter& m) {
+  if (stored.look_again == made.look_again) return true;
+  std::optional<Instant> binding;
+  bool watches = false;
+  for (const matter::RunningClock& clock : m.clocks) {
+    if (clock.state != matter::RunningClock::State::kRunning) continue;
+    if (clock.kind == matter::ClockKind::kLook) { watches = true; }
+    else if (!binding || clock.next < *binding) { binding = clock.next; }
+  }
+  return watches && stored.look_again && made.look_again && *stored.look_again >= *made.look_again && (!binding || *stored.look_again <= *binding);
 }
 
 using Fields = std::map<std::string, Value>;
@@ -90,6 +102,7 @@ std::vector<std::string> row_parts(const procedure::Procedure& procedure, const 
   once.number = stored.number;
   const MatterRow made = view::project(procedure, once, m, events);
   std::vector<std::string> parts = differences(stored, made);
+  if (!looks_fit(stored, made, m)) parts.emplace_back("row.look_again");
   if (!fields_fit(stored.fields, made.fields)) parts.emplace_back("row.fields");
   if (!parties_fit(stored, made, named(events, Value::Kind::kText))) parts.emplace_back("row.parties");
   return parts;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
+#include "app/callers.h"
 #include "app/count_matters.h"
 #include "app/desk_tables.h"
+#include "core/access/authorize.h"
 #include "core/register/routing.h"
 #include "core/view/project.h"
 
@@ -56,6 +59,38 @@ Result<Value> one_like(House& house, const Asking& asking, const std::string& pl
     if (row.id != asking.matter) return Value::text(std::to_string(row.id.value));
   }
   return Value::nothing();
+}
+
+// Who has an account that is not disabled; nothing where nobody keeps accounts.
+Result<std::optional<std::set<PersonCode>>> account_holders(House& house) {
+  if (house.accounts() == nullptr) return std::optional<std::set<PersonCode>>();
+  const auto all = house.accounts()->accounts(house.district().id);
+  if (!all) return all.error();
+  std::set<PersonCode> people;
+  for (const Account& account : *all) {
+    if (!account.disabled) people.insert(account.person);
+  }
+  return std::optional(std::move(people));
+}
+
+// Whether each of the units, or persons, that the question names has somebody who may do it there.
+Result<Value> they_may(House& house, const registers::Book& book, const procedure::FactQuestion& question) {
+  const auto holders = account_holders(house);
+  if (!holders) return holders.error();
+  const std::string& verb = question.arguments[1].as_text();
+  const std::vector<GridCode> path = book.path(question.arguments[2].as_text());
+  const auto may = [&](const PersonCode& person) {
+    const auto caller = *holders && !(*holders)->contains(person) ? std::nullopt : staff_caller(book, person);
+    return caller && access::authorize(*caller, verb, path).allowed;
+  };
+  const bool of_person = question.function == procedure::kPersonMay;
+  const auto one_may = [&](const std::string& code) {
+    if (of_person) return may(code);
+    return std::any_of(book.people().begin(), book.people().end(), [&](const auto& one) { return one.second.unit == code && may(one.first); });
+  };
+  const Value& asked = question.arguments[0];
+  const std::vector<Value> all = asked.kind() == Value::Kind::kList ? asked.items() : std::vector<Value>{asked};
+  return Value::yes_no(std::all_of(all.begin(), all.end(), [&](const Value& one) { return !one.known() || one_may(one.as_text()); }));
 }
 
 }  // namespace
@@ -257,12 +292,18 @@ Result<Answers> answer_facts(House& house, const std::shared_ptr<const Rules>& r
   Answers answers;
   for (const procedure::FactQuestion& question : questions) {
     Value answer;
+    const bool of_permission = procedure::asks_permission(question.function);
     bool all_known = true;
-    for (const Value& argument : question.arguments) all_known = all_known && argument.known();
+    for (const Value& argument : question.arguments) all_known = all_known && argument.known() && (of_permission || argument.kind() != Value::Kind::kList);
     if (all_known && question.function == procedure::kOverMatters) {
       auto counted = count_matters(house, rules, *question.fact, question.arguments, asking);
       if (!counted) return counted.error();
-      answer = *counted;
+      answer = counted->number;
+      answers.told.insert(answers.told.end(), counted->told.begin(), counted->told.end());
+    } else if (all_known && of_permission) {
+      auto may = they_may(house, *rules->book, question);
+      if (!may) return may.error();
+      answer = *may;
     } else if (all_known && (question.function == "precedent" || question.function == "route")) {
       const registers::Question where = registers::question_about(*rules->book, question.arguments[0].as_text(), question.arguments[1].as_text(), asking.site, asking.now);
       const registers::Routing routing = registers::route(*rules->book, where);

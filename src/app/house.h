@@ -96,6 +96,10 @@ class House {
   // it (stories, simulators) names of files are taken on trust. Call before the house is used.
   void keep_files(Files& files) { files_ = &files; }
   [[nodiscard]] Files* files() const { return files_; }
+  // Who can act: with it, only whoever has an account that is not disabled. Without it (stories, simulators) everybody in the register of people.
+  // Call before the house is used.
+  void keep_accounts(Accounts& accounts) { accounts_ = &accounts; }
+  [[nodiscard]] Accounts* accounts() const { return accounts_; }
   // The wrapped vault key under which requests are recognised. Without it (stories, simulators) the house makes one
   // that lasts as long as itself. Call before the house is used.
   void keep_request_key(std::string wrapped_key) { request_key_ = std::move(wrapped_key); }
@@ -115,6 +119,7 @@ class House {
   const WallClock& clock_;
   Chance& chance_;
   Files* files_ = nullptr;
+  Accounts* accounts_ = nullptr;
   std::string request_key_;
   std::unique_ptr<DeskTables> tables_;
   std::mutex counting_mutex_;   // taken before registers_mutex_
@@ -164,13 +169,17 @@ inline constexpr Millis kSameProblemWindow = days(90);
 
 // Who asks about the world, and when: "the same problem open here" means another matter of the asking one's kind, and a
 // decision has one now, which is not read again for its facts.
+inline constexpr std::size_t kToldMax = 3;  // matters that a refusal names: more would be a list
+
 struct Asking { MatterId matter; std::string kind; std::string site; Instant now; };
 
 // What the world said, and what that rests on: for a fact from routing NAME.rule, NAME.row (of the route table),
 // NAME.precedent and NAME.from (the matter in which it was ruled), as far as they apply. A route that is contested has no
 // answer and yet says NAME.rule, NAME.row and NAME.ask, the units to call.
+// `told`: the matters that a fact with told = true counted, at most kToldMax.
 struct Answers {
   std::map<std::string, Value> known, grounds;
+  std::vector<MatterId> told{};
 };
 
 // Answers the declared outside facts an action asks for. Errors: those of the store.

@@ -88,7 +88,7 @@ class Player {
       for (const auto& [alias, id] : known_) {
         const auto loaded = load_matter(house_, id);
         if (!loaded) return fail("cannot load " + alias);
-        const auto look = loaded->matter.final && loaded->matter.historical ? std::nullopt : loaded->matter.look_again();
+        const auto look = loaded->matter.final && loaded->matter.historical ? std::nullopt : loaded->stored.row.look_again;
         if (look && *look <= until && (!next || *look < *next)) next = look;
       }
       if (!next) break;

@@ -54,7 +54,9 @@ Result<std::optional<Receipt>> run_alone(House& house, MatterId id, matter::Acto
     Transaction transaction(house, caller);
     auto item = transaction.item(id);
     if (!item) return item.error();
-    if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, transaction.deciding())); !status) return status.error();
+    procedure::Facts facts = transaction.deciding();
+    facts.seen_to = (*item)->row.look_again.value_or(Instant{});
+    if (Status status = transaction.take(**item, decide(*(*item)->procedure, (*item)->matter, facts)); !status) return status.error();
     if (transaction.empty()) return std::optional<Receipt>();
     auto receipt = house.commit(transaction.build(**item, "", "", ""));
     if (receipt) return std::optional<Receipt>(*receipt);

@@ -63,7 +63,23 @@ procedure::Facts Transaction::engine_deciding() {
 Result<Answers> Transaction::answers(const std::vector<procedure::FactQuestion>& questions, const Asking& asking) {
   const bool counts = std::any_of(questions.begin(), questions.end(), [](const procedure::FactQuestion& one) { return one.function == procedure::kOverMatters; });
   if (counts && !counting_.owns_lock()) counting_ = house_.count_alone();
-  return answer_facts(house_, rules_, questions, asking);
+  auto found = answer_facts(house_, rules_, questions, asking);
+  if (found) told_ = found->told;
+  return found;
+}
+
+// What was counted is named to whoever sees it anyway, and to nobody else.
+Error Transaction::naming(Error error) const {
+  if (error.code != ErrorCode::kGuardRefused || error.detail != "when") return error;
+  std::string numbers;
+  for (const MatterId id : told_) {
+    const auto named = house_.store().row(house_.district().id, id);
+    if (named && may_see(house_, *rules_, caller_, named->row)) numbers += (numbers.empty() ? "" : ", ") + named->row.number;
+  }
+  if (numbers.empty()) return error;
+  error.said.zh += "；见 " + numbers;
+  error.said.en += "; see " + numbers;
+  return error;
 }
 
 Status Transaction::allow(const std::string& verb, const GridCode& place) const {
@@ -112,7 +128,7 @@ Result<Transaction::Item*> Transaction::open(MatterId id, const std::string& kin
   auto known = answers(procedure::needed_facts(*made->procedure, as_if, act, facts()), {opening.id, kind, opening.site, now_});
   if (!known) return known.error();
   auto decision = procedure::open(*made->procedure, opening, act, deciding(std::move(*known)));
-  if (!decision) return decision.error();
+  if (!decision) return naming(decision.error());
   made->matter.id = opening.id;
   made->matter.district = opening.district;
   made->texts = std::move(prepared->texts);
@@ -174,7 +190,7 @@ Status Transaction::act(Item& item, const Request& request) {
   procedure::Facts gathered = deciding(std::move(*known));
   gathered.shown_before = std::move(*shown);
   auto decision = procedure::decide(*item.procedure, item.matter, act, gathered);
-  if (!decision) return decision.error();
+  if (!decision) return naming(decision.error());
   for (TextRow& text : prepared->texts) item.texts.push_back(std::move(text));
   return take(item, std::move(*decision), request.inputs);
 }
@@ -203,6 +219,7 @@ Status Transaction::take(Item& item, procedure::Decision decision, const std::ma
   if (decision.fault) return *decision.fault;
   const std::string step_before = item.matter.step;
   const bool any = !decision.events.empty();
+  item.ticked = item.ticked || decision.look_again.has_value();
   for (matter::Event& event : decision.events) item.events.push_back(std::move(event));
   item.matter = std::move(decision.after);
   for (procedure::NoticeDraft& notice : decision.notices) item.notices.push_back(std::move(notice));
@@ -332,7 +349,7 @@ std::vector<std::string> files_named(const std::vector<matter::Event>& events) {
 
 bool Transaction::empty() const {
   for (const auto& [id, item] : items_) {
-    if (!item->events.empty()) return false;
+    if (!item->events.empty() || item->ticked) return false;
   }
   return true;
 }
@@ -347,12 +364,15 @@ CommitRequest Transaction::build(const Item& first, const std::string& key_scope
   request.number_prefix = house_.number_prefix(now_);
   request.register_rows = register_rows_;
   const auto add = [&](const Item& item) {
-    if (item.events.empty()) return;
+    if (item.events.empty() && !item.ticked) return;
     Batch batch;
     batch.matter = item.matter.id;
     batch.expected_revision = item.first_revision;
     batch.links = ledger::chain(house_.district().id, item.matter.id, item.first_revision, item.head, item.events);
     batch.row = view::project(*item.procedure, item.row, item.matter, item.events);
+    // What was due when somebody acted is still due; else a watch that has looked in vain looks again in its rhythm.
+    const bool waits = !item.ticked && item.row.look_again && *item.row.look_again <= now_;
+    if (!waits) batch.row.look_again = procedure::look_again(*item.procedure, item.matter, rules_->calendar, now_);
     batch.records = view::project_records(*item.procedure, item.matter, item.events);
     batch.texts = item.texts;
     batch.erase = item.erase;

@@ -29,6 +29,7 @@ class Transaction {
     std::vector<TextRow> texts;
     std::vector<procedure::NoticeDraft> notices;
     std::string secret_hash;
+    bool ticked = false;              // every clock that was due has acted, every watch looked
     bool erase = false;               // its content goes with the commit
   };
 
@@ -60,6 +61,7 @@ class Transaction {
 
  private:
   [[nodiscard]] Result<Answers> answers(const std::vector<procedure::FactQuestion>& questions, const Asking& asking);
+  [[nodiscard]] Error naming(Error error) const;
   [[nodiscard]] Status follow(Item& item, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status spawn(Item& parent, const procedure::Consequence& consequence, const std::map<std::string, Value>& raw);
   [[nodiscard]] Status tell_child(Item& parent, const std::string& action);
@@ -80,6 +82,7 @@ class Transaction {
   Instant now_;
   std::map<std::int64_t, std::unique_ptr<Item>> items_;
   std::vector<registers::Row> register_rows_;
+  std::vector<MatterId> told_;             // what the facts of this act counted and may name
   std::unique_lock<std::mutex> counting_;  // held once a fact was counted over other matters
 };
 

@@ -5,6 +5,7 @@
 #include "core/procedure/fill.h"
 #include "core/view/project.h"
 #include "tests/procedures/errand.h"
+#include "tests/procedures/little_outside.h"
 
 namespace shaoyin::procedure {
 namespace {
@@ -123,17 +124,6 @@ when = "field.state != 'late'"
 does = [{ set = "state", value = "'late'" }]
 )toml";
 
-class Nowhere : public Outside {
- public:
-  PartyCode district_of(const GridCode&) const override { return "D"; }
-  PartyCode street_of(const GridCode&) const override { return "S"; }
-  PartyCode community_of(const GridCode&) const override { return "O"; }
-  PartyCode grid_of(const GridCode&) const override { return "O"; }
-  PartyCode office_of(const GridCode&) const override { return "O"; }
-  PartyCode above(const PartyCode&) const override { return "D"; }
-  Words label(const Value& value, const rule::Type&) const override { return {value.as_text(), value.as_text()}; }
-};
-
 class Effects : public testing::Test {
  protected:
   Effects() : calendar_("1", {}, {2023}), pack_(errand_pack()) {
@@ -176,7 +166,7 @@ en = "{field.state} at {place}")");
 
   clock::WorkCalendar calendar_;
   clock::DeadlinePack pack_;
-  Nowhere outside_;
+  LittleOutside outside_;
   Procedure procedure_;
   Instant now_ = *parse_instant("2023-03-01 09:00");
   matter::Matter matter_;
@@ -240,12 +230,27 @@ TEST_F(Effects, AWatchLooksDailyAndActsOnceItsConditionHolds) {
   EXPECT_TRUE(std::none_of(third.events.begin(), third.events.end(), [](const auto& event) { return event.kind == EventKind::kFieldSet; }));
 }
 
-TEST_F(Effects, ADailyWatchLooksAtEveryMidnight) {
-  for (int day = 2; day < 5; ++day) {
-    now_ = clock("look")->next;
-    EXPECT_EQ(format_local(now_), "2023-03-0" + std::to_string(day) + " 00:00");
-    matter_ = tick(procedure_, matter_, facts(Actor::As::kClock)).after;
-  }
+TEST_F(Effects, ALookThatFindsNothingIsNoEntryAndTheNextIsAtMidnight) {
+  std::erase_if(matter_.clocks, [](const auto& one) { return one.kind != matter::ClockKind::kLook; });
+  now_ = clock("look")->next;
+  EXPECT_EQ(format_local(now_), "2023-03-02 00:00");
+  const Decision first = wait(minutes(1));
+  EXPECT_TRUE(first.events.empty());
+  ASSERT_TRUE(first.look_again);
+  EXPECT_EQ(format_local(*first.look_again), "2023-03-03 00:00");
+  wait(days(5));
+  EXPECT_EQ(matter_.fields.at("state"), Value::text("late"));
+  EXPECT_EQ(format_local(*look_again(procedure_, matter_, calendar_, now_)), "2023-03-08 00:00");
+}
+
+TEST_F(Effects, AWatchDoesNotLookBetweenItsLooks) {
+  std::erase_if(matter_.clocks, [](const auto& one) { return one.kind != matter::ClockKind::kLook; });
+  now_ = *parse_instant("2023-03-03 10:00");  // two days are over since nine
+  Facts between = facts(Actor::As::kClock);
+  between.seen_to = *parse_instant("2023-03-03 09:30");
+  EXPECT_TRUE(tick(procedure_, matter_, between).events.empty());
+  between.seen_to = *parse_instant("2023-03-02 09:30");  // the look at midnight is owed
+  EXPECT_FALSE(tick(procedure_, matter_, between).events.empty());
 }
 
 TEST_F(Effects, AfterALongSilenceAWatchLooksOnce) {

@@ -55,6 +55,15 @@ TEST(Walk, FindsAGuardThatNeverRefuses) {
   EXPECT_EQ(told(report), "error action.drop.when: `when` never refuses: it has no effect\n");
 }
 
+TEST(Walk, FindsAnOpeningsGuardThatNeverRefuses) {
+  const WalkReport report = walked(changed("takes = [\"field.grade\"]", "takes = [\"field.grade\"]\nwhen = \"known(field.grade)\""));
+  EXPECT_EQ(told(report), "error action.ask.when: `when` never refuses: it has no effect\n");
+}
+
+TEST(Walk, SeesAnOpeningsGuardHoldAndRefuse) {
+  EXPECT_EQ(told(walked(changed("takes = [\"field.grade\"]", "takes = [\"field.grade\"]\nwhen = \"field.grade == 'urgent' or actor.unit == 'D'\""))), "");
+}
+
 TEST(Walk, FindsAutomaticMovesThatGoRoundOnlySometimes) {
   const WalkReport report = walked(changed("[[action]]\nname = \"ask\"",
       "[[auto]]\nfrom = \"going\"\nto = \"asked\"\nwhen = \"any(visit, visit.step == 'missed')\"\n"

@@ -261,7 +261,6 @@ class Walk {
     EXPECT_EQ(m.final, stored->row.final);
     EXPECT_EQ(m.step, stored->row.step);
     EXPECT_EQ(m.owner, stored->row.owner);
-    EXPECT_EQ(m.look_again(), stored->row.look_again);
     if (m.final) {
       for (const matter::RunningClock& clock : m.clocks) EXPECT_FALSE(clock.open()) << m.kind << " ended with clock " << clock.name;
     } else {

@@ -27,6 +27,9 @@ void need(bool covered, const std::string& at, const Words& what, const Words& c
 std::set<std::string> verbs_of(const Procedure& procedure) {
   std::set<std::string> verbs;
   for (const ActionSpec& action : procedure.actions) verbs.insert(action.may);
+  for (const FactSpec& fact : procedure.facts) {
+    if (asks_permission(fact.function) && fact.arguments.size() > 1) verbs.insert(fact.arguments[1].root->literal.as_text());
+  }
   for_each_use(procedure, [&](const Use& use) {
     for_each_node(*use.condition->root, [&](const rule::Node& node) {
       if (node.kind == rule::Node::Kind::kCall && node.word == "actor.may" && !node.kids.empty()) verbs.insert(node.kids[0]->literal.as_text());

@@ -50,7 +50,7 @@ class EffectCheck {
       case Kind::kMove: case Kind::kReset: check_move(effect, at); break;
       case Kind::kFreeze: check_freeze(effect, at, action); break;
       case Kind::kStart: check_start(effect, at, action); break;
-      case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: check_clock(effect, at); break;
+      case Kind::kPause: case Kind::kResume: case Kind::kStop: case Kind::kExtend: check_clock(effect, at, action); break;
       case Kind::kNotify: if (!p_.texts.contains(effect.target)) fail(at, {fmt::format("没有文本“{}”", effect.target), fmt::format("there is no text '{}'", effect.target)}, {"在 texts.toml 中写出中英文", "write it in texts.toml, in zh and en"});
         if (!effect.value) fail(at, {"没有写明通知谁", "it does not say who is told"}, {"写 party = \"…\" 或 person = \"…\"", "write party = \"...\" or person = \"...\""});
         break;
@@ -114,11 +114,20 @@ class EffectCheck {
     fail(at + ".to", {fmt::format("记录没有环节“{}”", effect.to), fmt::format("record '{}' has no step '{}'", record->name, effect.to)}, {"写一个该记录的环节", "name a step of the record"});
   }
 
-  void check_clock(const Effect& effect, const std::string& at) {
+  // Of a record: the clock of the one at hand.
+  bool is_clock_at_hand(const Effect& effect, const ActionSpec* action) const {
+    const auto dot = effect.target.find('.');
+    if (effect.kind != Kind::kExtend || !action || dot == std::string::npos || action->on != effect.target.substr(0, dot)) return false;
+    const RecordSpec* record = p_.record(action->on);
+    return record && std::any_of(record->clocks.begin(), record->clocks.end(), [&](const ClockSpec& clock) { return clock.name == effect.target.substr(dot + 1); });
+  }
+
+  void check_clock(const Effect& effect, const std::string& at, const ActionSpec* action = nullptr) {
     if (effect.kind == Kind::kExtend && !effect.value) fail(at + ".until", {"没有写明延到何时", "it does not say until when"}, {"写明 until", "write `until`"});
     for (const StepClock& clock : step_clocks(p_)) {
       if (clock.clock->name == effect.target) return;
     }
+    if (is_clock_at_hand(effect, action)) return;
     fail(at, {fmt::format("事项没有时钟“{}”", effect.target), fmt::format("the matter has no clock '{}'", effect.target)}, {"写一个某环节的时钟", "name a clock of a step"});
   }
 

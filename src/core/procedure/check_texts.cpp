@@ -26,6 +26,9 @@ class TextCheck {
     for_each_use(p_, [this](const Use& use) {
       for_each_node(*use.condition->root, [&](const rule::Node& node) { check_verb(use, node); });
     });
+    for (const FactSpec& fact : p_.facts) {
+      if (asks_permission(fact.function) && fact.arguments.size() > 1) check_known("facts." + fact.name, fact.arguments[1].root->literal.as_text());
+    }
     for (const ActionSpec& action : p_.actions) check_notices(action.does, "action." + action.name);
     for (std::size_t i = 0; i < p_.autos.size(); ++i) check_notices(p_.autos[i].does, fmt::format("auto[{}]", i));
   }
@@ -111,9 +114,12 @@ class TextCheck {
   }
 
   void check_verb(const Use& use, const rule::Node& node) {
-    if (node.kind != rule::Node::Kind::kCall || node.word != "actor.may" || node.kids.empty() || verbs_.contains(node.kids[0]->literal.as_text())) return;
-    const std::string& verb = node.kids[0]->literal.as_text();
-    list_.error(use.at, {fmt::format("没有权限“{}”", verb), fmt::format("there is no permission '{}'", verb)}, {"改用已有的权限：" + verbs(), "use a permission that exists: " + verbs()});
+    if (node.kind == rule::Node::Kind::kCall && node.word == "actor.may" && !node.kids.empty()) check_known(use.at, node.kids[0]->literal.as_text());
+  }
+
+  void check_known(const std::string& at, const std::string& verb) {
+    if (verbs_.contains(verb)) return;
+    list_.error(at, {fmt::format("没有权限“{}”", verb), fmt::format("there is no permission '{}'", verb)}, {"改用已有的权限：" + verbs(), "use a permission that exists: " + verbs()});
   }
 
   std::string verbs() const {

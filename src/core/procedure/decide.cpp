@@ -21,14 +21,32 @@ std::string join(const std::vector<std::string>& items) {
   return out;
 }
 
+// What happened "just now" by the clock of a phone that runs ahead has happened.
+constexpr Millis kClockSkew = minutes(5);
+
 // Guards never read the clock; a field may bound the moment it is given, so that no plan lies in the past or in another century.
 Status fits_time(Instant at, const Slot& slot, const std::string& field, const Facts& facts) {
   if (slot.after_now && at <= facts.now) {
     return fault(ErrorCode::kImpossibleTime, field, "after now", {"“" + field + "”已经过去；请填写将来的时间", "\"" + field + "\" lies in the past; give a time to come"});
   }
+  if (slot.before_now && at > facts.now + kClockSkew) {
+    return fault(ErrorCode::kImpossibleTime, field, "before now", {"“" + field + "”不能在将来；请填写已经到了的时间", "\"" + field + "\" must not lie in the future; give a moment that has come"});
+  }
   if (slot.within && at > clock::deadline(facts.calendar, facts.now, *slot.within).at) {
     const std::string last = format_local(clock::deadline(facts.calendar, facts.now, *slot.within).at);
     return fault(ErrorCode::kImpossibleTime, field, "within " + clock::say_limit(*slot.within).en, {"“" + field + "”太晚；最晚 " + last, "\"" + field + "\" is too late; at the latest " + last});
+  }
+  return {};
+}
+
+Status fits_bounds(std::int64_t number, const Slot& slot, const std::string& field) {
+  if (slot.least && number < *slot.least) {
+    const std::string least = std::to_string(*slot.least);
+    return fault(ErrorCode::kWrongType, field, "min " + least, {"“" + field + "”太小；至少 " + least, "\"" + field + "\" is too small; at least " + least});
+  }
+  if (slot.most && number > *slot.most) {
+    const std::string most = std::to_string(*slot.most);
+    return fault(ErrorCode::kWrongType, field, "max " + most, {"“" + field + "”太大；至多 " + most, "\"" + field + "\" is too large; at most " + most});
   }
   return {};
 }
@@ -38,7 +56,7 @@ Status fits(const Value& value, const Slot& slot, const std::string& field, cons
   const auto wrong = [&]() { return fault(ErrorCode::kWrongType, field, slot.type.name()); };
   switch (slot.type.kind) {
     case Type::Kind::kYesNo: return value.kind() == Value::Kind::kYesNo ? Status() : Status(wrong());
-    case Type::Kind::kNumber: return value.kind() == Value::Kind::kNumber ? Status() : Status(wrong());
+    case Type::Kind::kNumber: return value.kind() == Value::Kind::kNumber ? fits_bounds(value.as_number(), slot, field) : Status(wrong());
     case Type::Kind::kInstant: return value.kind() == Value::Kind::kInstant ? fits_time(value.as_instant(), slot, field, facts) : Status(wrong());
     case Type::Kind::kSealed: return value.kind() == Value::Kind::kSealed ? Status() : Status(wrong());
     case Type::Kind::kList: return value.kind() == Value::Kind::kList ? Status() : Status(wrong());
@@ -187,6 +205,23 @@ void set_inputs(Draft& draft, const ActionSpec& action, const Act& act) {
 // What `when` may ask about by the name of a record: the one at hand, or the one to be added.
 rule::Bound asked_of(const MatterWorld& world, const ActionSpec& action, const Act& act) {
   return action.on.empty() ? world.bind_added(action, act.inputs) : world.bind(action.on, act.record);
+}
+
+// A fact may besides ask of records that are added for each item of a list: there it finds the whole list.
+rule::Bound asked_by_facts(const Procedure& procedure, const MatterWorld& world, const ActionSpec& action, const Act& act) {
+  rule::Bound bound = asked_of(world, action, act);
+  if (!bound.empty() || !action.on.empty()) return bound;
+  for (const Effect& effect : action.does) {
+    const RecordSpec* spec = effect.kind == Effect::Kind::kAdd && !effect.each.empty() ? procedure.record(effect.target) : nullptr;
+    if (spec == nullptr) continue;
+    Inputs fields;
+    for (const Input& input : action.takes) {
+      const auto given = act.inputs.find(input.name);
+      if (input.record == spec->name && given != act.inputs.end()) fields[input.field] = given->second;
+    }
+    for (auto& one : world.bind_new(*spec, std::move(fields))) bound.push_back(std::move(one));
+  }
+  return bound;
 }
 
 Status guard(const Procedure& procedure, const Draft& draft, const ActionSpec& action, const Act& act) {
@@ -365,7 +400,7 @@ std::vector<FactQuestion> needed_facts(const Procedure& procedure, const matter:
     }
   }
   const MatterWorld world(procedure, as_if, facts);
-  const rule::Bound bound = asked_of(world, *action, act);
+  const rule::Bound bound = asked_by_facts(procedure, world, *action, act);
   std::vector<FactQuestion> questions;
   for (const std::string& name : action->facts) {
     const FactSpec* fact = procedure.fact(name);

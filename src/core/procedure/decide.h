@@ -48,6 +48,7 @@ struct Facts {
   std::set<std::string> shown_before{};    // files of this act that the matters it came from have named: they prove no work
   std::map<std::string, Value> grounds{};  // what a known fact rests on, "route.rule": frozen beside it
   std::function<bool(const std::string& verb, const GridCode& place)> may{};  // what the actor holds where; left out: nothing
+  Instant seen_to{};                   // tick(): what was due before this was seen to; a watch that looked in vain then does not look for it again
 };
 
 // What someone wants to do.
@@ -76,6 +77,7 @@ struct Decision {
   std::vector<Consequence> consequences;
   std::vector<NoticeDraft> notices;   // those a procedure names; announce() adds the usual ones
   std::optional<Error> fault;         // kProcedureFault: nothing of the rest may be used; decide() and open() return it
+  std::optional<Instant> look_again{};  // tick(), where something was due: see look_again(). A look that found nothing to do leaves this and no event
 };
 
 // Where a matter begins; decide() opens an empty matter that carries these.
@@ -107,8 +109,12 @@ struct Opening { MatterId id; DistrictId district; GridCode place; GridCode comm
 // Opens a matter with the procedure's opening action.
 [[nodiscard]] Result<Decision> open(const Procedure& procedure, const Opening& opening, const Act& act, const Facts& facts);
 
-// Lets every clock that is due at facts.now act. No events when none is.
+// Lets every clock that is due at facts.now act. No events when none is, nor of a watch that finds nothing to do.
 [[nodiscard]] Decision tick(const Procedure& procedure, const matter::Matter& matter, const Facts& facts);
+
+// When, once all that was due at `now` has been seen to, a clock next acts or a watch next looks; nothing: none runs. A watch looks in
+// the rhythm that its last entry began, whether or not there are entries of the looks in between.
+[[nodiscard]] std::optional<Instant> look_again(const Procedure& procedure, const matter::Matter& matter, const clock::WorkCalendar& calendar, Instant now);
 
 // Tells a parent that its child has moved. May set off automatic moves.
 [[nodiscard]] Decision hear_child(const Procedure& procedure, const matter::Matter& parent, const matter::Child& child, const Facts& facts);

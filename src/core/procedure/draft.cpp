@@ -130,7 +130,7 @@ void Draft::apply_one(const Effect& effect, const Data& inputs, const rule::Boun
   switch (effect.kind) {
     case Kind::kSet: emit(EventKind::kFieldSet, {{"field", Value::text(effect.target)}, {"value", value()}}); break;
     case Kind::kAdd: add_records(effect, inputs, bound); break;
-    case Kind::kMove: case Kind::kReset: move_records(effect); break;
+    case Kind::kMove: case Kind::kReset: move_records(effect, bound); break;
     case Kind::kGiveTo: {
       const Value to = value();
       if (to.known()) give_to(to.as_text());
@@ -234,11 +234,17 @@ void Draft::call_for(const Effect& effect, const rule::Bound& bound) {
   }
 }
 
-void Draft::move_records(const Effect& effect) {
+// `where` may name the record at hand beside the one that moves; where both are of one type the name is that of the one that moves.
+void Draft::move_records(const Effect& effect, const rule::Bound& at_hand) {
   std::vector<RecordNumber> numbers;
   for (const matter::Record& record : matter_.records) {
     if (record.type != effect.target || record.round != matter_.round) continue;
-    if (effect.where && !rule::evaluate(effect.where, world(), world().bind(record.type, record.number)).is_yes()) continue;
+    if (effect.where) {
+      const MatterWorld here = world();
+      rule::Bound bound = at_hand;
+      for (auto& one : here.bind(record.type, record.number)) bound.push_back(std::move(one));
+      if (!rule::evaluate(effect.where, here, bound).is_yes()) continue;
+    }
     numbers.push_back(record.number);
   }
   const std::string to = effect.kind == Effect::Kind::kReset ? procedure_.record(effect.target)->steps.front() : effect.to;

@@ -60,7 +60,7 @@ class Draft {
   void take_all_down();
   void change_clock(const Effect& effect, const rule::Bound& bound);
   void begin_anew(const std::string& clock);
-  void move_records(const Effect& effect);
+  void move_records(const Effect& effect, const rule::Bound& at_hand);
   void escalate(const matter::RunningClock& clock, int level);
   void cannot(const std::string& at, const Words& why);
   [[nodiscard]] bool lawful(const RecordSpec& spec, const Data& fields, const std::string& named_by);
@@ -82,9 +82,15 @@ class Draft {
 // The specification a running clock was started from; nullptr for a clock the procedure no longer names.
 [[nodiscard]] const ClockSpec* spec_of(const Procedure& procedure, const matter::RunningClock& clock);
 
+// "renew" is a clock of the matter, "lease.renew" of its records: the record's type, empty for the matter, and the clock's name.
+[[nodiscard]] std::pair<std::string, std::string> clock_named(const std::string& target);
+
 // When a watch that looked at `now` looks again: days and months end at a midnight, every one of them, and not, as a limit
 // does, without the day it began on.
 [[nodiscard]] Instant next_look(const WatchSpec& watch, const clock::WorkCalendar& calendar, Instant now);
+
+// The first look at or after `from`, in the rhythm of one that looks at `first`.
+[[nodiscard]] Instant look_from(const WatchSpec& watch, const clock::WorkCalendar& calendar, Instant first, Instant from);
 
 // How many of its marks lie behind where a clock begins: too late for them when less time is left than they ask for.
 [[nodiscard]] int marks_behind(const ClockSpec& spec, const clock::WorkCalendar& calendar, Instant started, Instant due);

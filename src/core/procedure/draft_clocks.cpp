@@ -25,9 +25,31 @@ const char* kind_name(matter::ClockKind kind) {
 
 }  // namespace
 
+std::pair<std::string, std::string> clock_named(const std::string& target) {
+  const auto dot = target.find('.');
+  return dot == std::string::npos ? std::pair(std::string(), target) : std::pair(target.substr(0, dot), target.substr(dot + 1));
+}
+
 Instant next_look(const WatchSpec& watch, const clock::WorkCalendar& calendar, Instant now) {
   if (watch.every.unit != clock::Unit::kDays) return clock::deadline(calendar, now, watch.every).at;
   return calendar.start_of(calendar.day_of(now) + static_cast<clock::DayNumber>(watch.every.amount));
+}
+
+Instant look_from(const WatchSpec& watch, const clock::WorkCalendar& calendar, Instant first, Instant from) {
+  if (first >= from) return first;
+  const auto times = [](std::int64_t whole, std::int64_t part) { return (whole + part - 1) / part; };
+  const bool plain = watch.every.unit == clock::Unit::kMinutes || watch.every.unit == clock::Unit::kHours;
+  if (plain) {
+    const std::int64_t period = next_look(watch, calendar, first).ms - first.ms;
+    return first + Millis{times((from - first).ms, period) * period};
+  }
+  if (watch.every.unit == clock::Unit::kDays) {
+    const clock::DayNumber begun = calendar.day_of(first), day = calendar.day_of(from);
+    const std::int64_t gone = day - begun + (calendar.start_of(day) < from ? 1 : 0);
+    return calendar.start_of(begun + static_cast<clock::DayNumber>(times(gone, watch.every.amount) * watch.every.amount));
+  }
+  while (first < from) first = next_look(watch, calendar, first);
+  return first;
 }
 
 const ClockSpec* spec_of(const Procedure& procedure, const RunningClock& clock) {
@@ -178,29 +200,32 @@ void Draft::begin_anew(const std::string& name) {
 }
 
 void Draft::change_clock(const Effect& effect, const rule::Bound& bound) {
+  const auto [record, name] = clock_named(effect.target);
+  RecordNumber number = 0;
+  for (const auto& [type, row] : bound) number = type == record ? static_cast<RecordNumber>(row->column("number").as_number()) : number;
   std::vector<RunningClock> named;
   for (const RunningClock& clock : matter_.clocks) {
-    if (clock.open() && clock.name == effect.target && clock.record.empty()) named.push_back(clock);
+    if (clock.open() && clock.name == name && clock.record == record && clock.record_number == number) named.push_back(clock);
   }
   for (const RunningClock& clock : named) {
     const ClockSpec* spec = spec_of(procedure_, clock);
     const auto unit = static_cast<clock::Unit>(clock.unit);
-    const Value number = Value::number(clock.number);
+    const Value which = Value::number(clock.number);
     if (effect.kind == Effect::Kind::kStop) {
-      emit_own(EventKind::kClockStopped, {{"clock_number", number}});
+      emit_own(EventKind::kClockStopped, {{"clock_number", which}});
     } else if (effect.kind == Effect::Kind::kPause && clock.state == RunningClock::State::kRunning) {
       const Millis left = clock::counted(facts_.calendar, facts_.now, clock.due, unit);
-      emit_own(EventKind::kClockPaused, {{"clock_number", number}, {"left", Value::number(left.ms)}});
+      emit_own(EventKind::kClockPaused, {{"clock_number", which}, {"left", Value::number(left.ms)}});
     } else if (effect.kind == Effect::Kind::kResume && clock.state == RunningClock::State::kPaused) {
       // What was promised for an instant that has passed stays broken, however long it was on hold.
       const clock::Deadline due = clock.overdue() ? clock::Deadline{clock.due, clock.provisional} : clock::advance(facts_.calendar, facts_.now, clock.left, unit);
       const Instant next = clock.overdue() || !spec ? facts_.now + minutes(15) : next_of(*spec, facts_.calendar, clock.started, due.at, clock.marks_done);
-      emit_own(EventKind::kClockResumed, {{"clock_number", number}, {"due", Value::instant(due.at)}, {"next", Value::instant(next)}, {"provisional", Value::yes_no(due.provisional)}});
+      emit_own(EventKind::kClockResumed, {{"clock_number", which}, {"due", Value::instant(due.at)}, {"next", Value::instant(next)}, {"provisional", Value::yes_no(due.provisional)}});
     } else if (effect.kind == Effect::Kind::kExtend) {
       const Value until = rule::evaluate(effect.value, world(), bound);
       if (!until.known() || until.as_instant() <= clock.due) continue;
       const Instant next = spec ? next_of(*spec, facts_.calendar, clock.started, until.as_instant(), clock.marks_done) : until.as_instant();
-      emit_own(EventKind::kClockRecomputed, {{"clock_number", number}, {"due", until}, {"next", Value::instant(next)}, {"why", Value::text("extended")}});
+      emit_own(EventKind::kClockRecomputed, {{"clock_number", which}, {"due", until}, {"next", Value::instant(next)}, {"why", Value::text("extended")}});
     }
   }
 }

@@ -33,6 +33,8 @@ struct Slot {
   int max = kTextMax;      // kSealed: code points
   bool after_now = false;  // kInstant: later than the moment it is given …
   std::optional<clock::Limit> within;  // … and not later than this after it, by the calendar
+  bool before_now = false; // kInstant: not later than the moment it is given
+  std::optional<std::int64_t> least{}, most{};  // kNumber
   rule::Condition visible; // of a field: who may see it; empty: whoever sees the matter (or its record)
 };
 
@@ -184,8 +186,12 @@ struct FactSpec {
   std::string sum{};                       // a column of numbers to add up; empty: rows are counted
   rule::Condition where{};                 // over columns of `over`, moments and mine.X; empty: all of them
   std::vector<std::string> mine{};         // "mine.field.household": each once
+  bool told = false;                       // where a guard refuses, the matters that count are named to whoever sees them
 };
 inline constexpr const char* kMine = "mine";          // what `where` calls the asking matter
+inline constexpr const char* kUnitMay = "unit_may";      // unit, permission, place
+inline constexpr const char* kPersonMay = "person_may";  // person, permission, place
+[[nodiscard]] inline bool asks_permission(const std::string& function) { return function == kUnitMay || function == kPersonMay; }
 inline constexpr const char* kOverMatters = "over";  // no function has this name: it stands in no file
 
 struct Procedure {

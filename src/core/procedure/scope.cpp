@@ -148,6 +148,7 @@ class TypeWalk {
       const auto got = typed(fact.arguments[i], at, every_record());
       if (got && got->kind != found->second.parameters[i].type.kind && !got->is_code()) fail(at, needs(found->second.parameters[i].type, *got));
     }
+    if (asks_permission(fact.function) && fact.arguments[1].root->kind != rule::Node::Kind::kLiteral) fail(at, {fact.function + "() 需要引号中的权限名", fact.function + "() needs a permission in quotes"});
   }
 
   void check_effects(std::vector<Effect>& effects, const std::string& action, const std::vector<std::string>& bound) {
@@ -187,6 +188,9 @@ const std::map<std::string, Signature>& outside_functions() {
       {"fund_rule", {{value(Kind::kCategory)}, {Kind::kText, {}, {}, "fund_rule"}}},
       // What the district has set, for this unit where it has a row of its own; unknown when nobody has set it.
       {"parameter", {{value(Kind::kText), value(Kind::kParty)}, type(Kind::kNumber)}},
+      // Whether anybody of the unit, or the person, may do something there: holds the permission and has an account that is not disabled.
+      {kUnitMay, {{value(Kind::kParty), value(Kind::kText), value(Kind::kPlace)}, type(Kind::kYesNo)}},
+      {kPersonMay, {{value(Kind::kPerson), value(Kind::kText), value(Kind::kPlace)}, type(Kind::kYesNo)}},
       // An open matter of the same kind, category and place reported within the last 90 days; unknown when none.
       {"same_place_open", {{value(Kind::kPlace), value(Kind::kCategory)}, type(Kind::kMatter)}},
       // The first whistle about such a thing at such a place; unknown when there was none.

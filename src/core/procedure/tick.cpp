@@ -46,14 +46,29 @@ void strike_end(Draft& draft, const RunningClock& clock, const ClockSpec& spec) 
   }
 }
 
-// After a long silence a watch looks once: what it would have seen in between is gone.
+// Whether the watch finds something to do: its condition holds, and so does that of the action.
+bool would_act(const Draft& draft, const Procedure& procedure, const WatchSpec& watch) {
+  const ActionSpec* action = procedure.action(watch.act);
+  const MatterWorld world = draft.world();
+  const auto holds = [&](const rule::Condition& condition) { return !condition || rule::evaluate(condition, world).is_yes(); };
+  const bool here = action != nullptr && std::find(action->from.begin(), action->from.end(), draft.matter().step) != action->from.end();
+  return here && holds(watch.when) && holds(action->when);
+}
+
+// After a long silence a watch looks once: what it would have seen in between is gone. A look that finds nothing to do is no entry.
 void look(Draft& draft, const Procedure& procedure, const RunningClock& clock) {
   const WatchSpec* watch = procedure.watch(clock.name);
-  if (watch == nullptr) return;
+  if (watch == nullptr || !would_act(draft, procedure, *watch)) return;
   const Value next = Value::instant(next_look(*watch, draft.facts().calendar, draft.facts().now));
   draft.emit(EventKind::kClockMarked, {{"clock_number", Value::number(clock.number)}, {"mark", Value::number(clock.marks_done + 1)}, {"due", next}, {"next", next}});
-  const bool holds = !watch->when || rule::evaluate(watch->when, draft.world()).is_yes();
-  if (holds) draft.strike(clock, {{ClockDoes::Kind::kAct, watch->act}}, 0);
+  draft.strike(clock, {{ClockDoes::Kind::kAct, watch->act}}, 0);
+}
+
+// Between its looks another clock may act; that is no time for it to look.
+bool looks_now(const Draft& draft, const Procedure& procedure, const RunningClock& clock) {
+  const WatchSpec* watch = procedure.watch(clock.name);
+  const Facts& facts = draft.facts();
+  return watch != nullptr && clock.next <= facts.now && look_from(*watch, facts.calendar, clock.next, facts.seen_to) <= facts.now;
 }
 
 // All that one clock owes by now: after a long silence a mark and the end may both be due.
@@ -61,7 +76,7 @@ void strike_all(Draft& draft, const Procedure& procedure, int number) {
   for (;;) {
     const RunningClock clock = *draft.matter().clock(number);
     if (clock.kind == matter::ClockKind::kLook) {
-      if (clock.open() && clock.next <= draft.facts().now) look(draft, procedure, clock);
+      if (clock.open() && looks_now(draft, procedure, clock)) look(draft, procedure, clock);
       return;
     }
     const ClockSpec* spec = spec_of(procedure, clock);
@@ -76,6 +91,17 @@ bool binds(const matter::Matter& matter, int clock) { return matter.clock(clock)
 
 }  // namespace
 
+std::optional<Instant> look_again(const Procedure& procedure, const matter::Matter& matter, const clock::WorkCalendar& calendar, Instant now) {
+  std::optional<Instant> first;
+  for (const RunningClock& clock : matter.clocks) {
+    if (clock.state != RunningClock::State::kRunning) continue;
+    const WatchSpec* watch = clock.kind == matter::ClockKind::kLook ? procedure.watch(clock.name) : nullptr;
+    const Instant next = watch != nullptr && clock.next <= now ? look_from(*watch, calendar, clock.next, now + Millis{1}) : clock.next;
+    if (!first || next < *first) first = next;
+  }
+  return first;
+}
+
 Decision tick(const Procedure& procedure, const matter::Matter& matter, const Facts& facts) {
   Draft draft(procedure, matter, facts);
   std::vector<int> due;
@@ -85,7 +111,9 @@ Decision tick(const Procedure& procedure, const matter::Matter& matter, const Fa
   std::stable_sort(due.begin(), due.end(), [&](int a, int b) { return binds(matter, a) > binds(matter, b); });
   for (const int number : due) strike_all(draft, procedure, number);
   if (!due.empty()) draft.settle();
-  return std::move(draft).finish();
+  Decision decision = std::move(draft).finish();
+  if (!due.empty()) decision.look_again = look_again(procedure, decision.after, facts.calendar, facts.now);
+  return decision;
 }
 
 Decision recompute(const Procedure& procedure, const matter::Matter& matter, const Facts& facts) {

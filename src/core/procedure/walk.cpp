@@ -74,7 +74,10 @@ class Explorer {
         const Opening opening{{1}, {120103}, "G", "O", parent};
         ++decisions_;
         Result<Decision> decision = procedure::open(bare_, opening, one.act, facts);
-        if (!decision) continue;
+        if (!decision) {
+          note_refused(one.act.action, decision.error());
+          continue;
+        }
         seen_.done.insert(one.act.action);
         roots_.push_back({{}, one.said});
         if (auto matter = settled(-1, one.said, std::move(*decision), facts)) {
@@ -183,8 +186,12 @@ class Explorer {
       seen_.done.insert(one.act.action);
       return settled(at, one.said, std::move(*decision), facts);
     }
-    if (decision.error().code == ErrorCode::kGuardRefused && decision.error().detail == "when") seen_.refused_when.insert(one.act.action);
+    note_refused(one.act.action, decision.error());
     return std::nullopt;
+  }
+
+  void note_refused(const std::string& action, const Error& error) {
+    if (error.code == ErrorCode::kGuardRefused && error.detail == "when") seen_.refused_when.insert(action);
   }
 
   // Time passes until this one clock ends, or passes its mark.

@@ -69,6 +69,7 @@ class SmallWorld : public Outside {
   [[nodiscard]] static const std::vector<matter::Actor>& actors();
   static constexpr Instant kNow{1'700'000'000'000};
   static constexpr Instant kLater = kNow + days(300);  // no clock gets there by itself; within what a field may allow
+  static constexpr Instant kSoon = kNow + minutes(30); // before any clock ends, and before kLater: both sides of whatever compares two moments
 
  private:
   clock::WorkCalendar calendar_;

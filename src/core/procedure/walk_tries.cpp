@@ -45,7 +45,7 @@ std::vector<Value> values_of(const Lens& lens, const rule::Type& type) {
     case Kind::kYesNo: return {Value::yes_no(true), Value::yes_no(false)};
     case Kind::kNumber: return numbers_of(lens);
     case Kind::kParty: return {Value::text("A"), Value::text("B")};
-    case Kind::kInstant: return {Value::instant(SmallWorld::kLater)};
+    case Kind::kInstant: return {Value::instant(SmallWorld::kLater), Value::instant(SmallWorld::kSoon)};
     case Kind::kSealed: return {Value::sealed("sealed")};
     case Kind::kList: return {Value::list({Value::text("file")})};
     case Kind::kPerson: return {Value::text("a1"), Value::text("b1")};
@@ -60,6 +60,24 @@ std::vector<Value> values_of(const Lens& lens, const rule::Type& type) {
     choices.push_back(Value::text(option));
   }
   return choices;
+}
+
+// Those that the bounds of a field or input allow; where they leave none of them, the bounds themselves.
+std::vector<Value> allowed(std::vector<Value> values, const Slot& slot, const SmallWorld& world) {
+  using Kind = rule::Type::Kind;
+  if (slot.type.kind == Kind::kInstant && slot.before_now) return {Value::instant(SmallWorld::kNow - hours(1)), Value::instant(SmallWorld::kNow - hours(2))};
+  if (slot.type.kind == Kind::kInstant && slot.within) {
+    const Instant last = clock::deadline(world.facts({}).calendar, SmallWorld::kNow, *slot.within).at;
+    for (Value& value : values) value = Value::instant(std::min(value.as_instant(), last));
+    if (values.size() > 1 && values[1] == values[0]) values[1] = Value::instant(last - minutes(1));
+  }
+  if (slot.type.kind != Kind::kNumber) return values;
+  const auto outside = [&](const Value& one) { return (slot.least && one.as_number() < *slot.least) || (slot.most && one.as_number() > *slot.most); };
+  std::erase_if(values, outside);
+  for (const auto& bound : {slot.most, slot.least}) {
+    if (bound && std::find(values.begin(), values.end(), Value::number(*bound)) == values.end()) values.push_back(Value::number(*bound));
+  }
+  return values;
 }
 
 bool sees_actor(const ActionSpec& action) {
@@ -141,7 +159,7 @@ class Trier {
     const bool looked = looked_at(input);
     const bool chooses = input.record.empty() && lens_.known_fields.contains(input.field);
     if (input.slot.optional && !looked && !chooses) return {Value::nothing()};
-    std::vector<Value> options = values_of(lens_, input.slot.type);
+    std::vector<Value> options = allowed(values_of(lens_, input.slot.type), input.slot, world_);
     if (input.slot.proof) options = {Value::list({Value::text("proof")})};
     if (!looked) options.resize(1);
     if (input.slot.list) options = lists_of(options, length);
@@ -296,8 +314,13 @@ const std::vector<Actor>& SmallWorld::actors() {
 std::vector<Try> openings(const Procedure& procedure, const Lens& lens, const SmallWorld& world, int records_max) {
   std::vector<Try> out;
   const Trier trier(procedure, lens, world, records_max);
-  trier.add(procedure.opening(), 0, SmallWorld::actors().front(), out);
-  trier.add(procedure.opening(), 0, SmallWorld::actors().back(), out);
+  const ActionSpec& opening = procedure.opening();
+  if (!sees_actor(opening)) {
+    trier.add(opening, 0, SmallWorld::actors().front(), out);
+    trier.add(opening, 0, SmallWorld::actors().back(), out);
+    return out;
+  }
+  for (const Actor& actor : SmallWorld::actors()) trier.add(opening, 0, actor, out);
   return out;
 }
 

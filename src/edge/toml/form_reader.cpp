@@ -118,10 +118,11 @@ procedure::Slot FormReader::slot_of(const toml::node& node, const std::string& a
   if (const auto word = node.value<std::string>()) return slot(*word, at);
   const toml::table* table = node.as_table();
   if (!table) { fail(at, {"应为类型，或写明类型的表", "must be a type or a table with one"}); return {}; }
-  known(*table, at, {"type", "of", "max", "labels", "personal", "optional", "after", "within", "visible"});
+  known(*table, at, {"type", "of", "max", "min", "labels", "personal", "optional", "after", "before", "within", "visible"});
   Slot made = slot(text(*table, "type", at), at);
   if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
-  made.max = (*table)["max"].value_or(procedure::kTextMax);
+  if (made.type.kind == Kind::kNumber) { number_bounds(*table, at, made); }
+  else { made.max = (*table)["max"].value_or(procedure::kTextMax); }
   made.personal = (*table)["personal"].value_or(false);
   made.optional = made.optional || (*table)["optional"].value_or(false);
   bounds(*table, at, made);
@@ -131,15 +132,28 @@ procedure::Slot FormReader::slot_of(const toml::node& node, const std::string& a
 }
 
 void FormReader::bounds(const toml::table& table, const std::string& at, procedure::Slot& made) {
-  const std::string after = text(table, "after", at), within = text(table, "within", at);
-  if (after.empty() && within.empty()) return;
-  if (made.type.kind != Kind::kInstant) return fail(at, {"after 和 within 只能用于时间（instant）", "after and within bound an instant only"});
+  if (table.contains("min") && made.type.kind != Kind::kNumber) fail(at + ".min", {"min 只能用于数字（number）", "min bounds a number only"});
+  const std::string after = text(table, "after", at), before = text(table, "before", at), within = text(table, "within", at);
+  if (after.empty() && before.empty() && within.empty()) return;
+  if (made.type.kind != Kind::kInstant) return fail(at, {"after、before 和 within 只能用于时间（instant）", "after, before and within bound an instant only"});
   if (!after.empty() && after != "now") fail(at + ".after", {"只能写“now”", "must be \"now\""});
+  if (!before.empty() && before != "now") fail(at + ".before", {"只能写“now”", "must be \"now\""});
+  if (!before.empty() && !(after.empty() && within.empty())) fail(at + ".before", {"不能既在将来又在过去", "cannot lie both ahead and behind"});
   made.after_now = after == "now";
+  made.before_now = before == "now";
   if (within.empty()) return;
   const auto limit = clock::parse_limit(within);
   if (!limit) return fail(at + ".within", {"时限无法读取：" + limit.error().detail, "cannot read the time: " + limit.error().detail});
   made.within = *limit;
+}
+
+void FormReader::number_bounds(const toml::table& table, const std::string& at, procedure::Slot& made) {
+  made.least = table["min"].value<std::int64_t>();
+  made.most = table["max"].value<std::int64_t>();
+  for (const char* key : {"min", "max"}) {
+    if (table.contains(key) && !table[key].is_integer()) fail(at + "." + key, {"应为整数", "must be a whole number"});
+  }
+  if (made.least && made.most && *made.least > *made.most) fail(at + ".min", {"比 max 大", "is more than max"});
 }
 
 const toml::table* FormReader::table_of(const toml::table& file, const char* key) {

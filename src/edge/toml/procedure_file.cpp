@@ -97,7 +97,7 @@ class Reader : public FormReader {
 
   // A number over other matters: { over = "aid.payment", sum = "payment.amount", where = "…" }.
   void read_fact_over(const std::string& name, const toml::table& one, const std::string& at) {
-    known(one, at, {"over", "sum", "count", "where", "labels"});
+    known(one, at, {"over", "sum", "count", "where", "told", "labels"});
     FactSpec fact;
     fact.name = name;
     fact.function = kOverMatters;
@@ -108,6 +108,8 @@ class Reader : public FormReader {
     const bool counts = one["count"].value_or(false);
     if (fact.over.empty() || fact.over.starts_with("register:")) fail(at + ".over", {"写明一种事项或它的记录，如“aid.payment”", "name a kind of matter or its records, such as 'aid.payment'"});
     if (counts == !fact.sum.empty()) fail(at, {"写 sum = \"数字列\" 或 count = true，二者取一", "write sum = \"a column of numbers\" or count = true, one of them"});
+    fact.told = one["told"].value_or(false);
+    if (fact.told && !counts) fail(at + ".told", {"told 只用于 count = true", "told goes with count = true only"});
     if (fact.where) read_mine(fact, *fact.where.root);
     labels(one, at);
     p_.facts.push_back(std::move(fact));

@@ -124,6 +124,21 @@ Status add_town(const toml::table& table, TownRead& town, std::map<std::string, 
   return {};
 }
 
+// An actor is a person of the register too, "p-" and the name, with a role of their own: so rules that ask who may do something find them.
+void enter_person(const TownActor& actor, std::vector<registers::Row>& rows) {
+  if (actor.area.empty() || actor.verbs.empty()) return;
+  std::string verbs;
+  for (const std::string& verb : actor.verbs) verbs += (verbs.empty() ? "" : " ") + verb;
+  const std::string code = "p-" + actor.name, role = "actor-" + actor.name;
+  rows.push_back({"role", role, 1, Instant{0}, std::nullopt, {{"name_zh", actor.name}, {"name_en", actor.name}, {"verbs", verbs}}});
+  for (registers::Row& row : rows) {
+    if (row.reg != "person" || row.code != code) continue;
+    row.columns["role"] = role;
+    return;
+  }
+  rows.push_back({"person", code, 1, Instant{0}, std::nullopt, {{"name_zh", actor.name}, {"name_en", actor.name}, {"unit", actor.unit}, {"role", role}, {"area", actor.area}}});
+}
+
 Error cannot_look(const std::filesystem::path& path, const std::error_code& why) {
   return fault(ErrorCode::kProcedureFault, path.string(), why.message(),
                {"无法查看 " + path.string() + "（" + why.message() + "）。请修好它或将它移走", path.string() + " cannot be looked at (" + why.message() + "). Mend it or move it away"});
@@ -234,7 +249,10 @@ Result<TownRead> read_town(const std::filesystem::path& procedures) {
     if (!table) return table.error();
     if (Status status = add_town(*table, town, areas); !status) return status.error();
   }
-  for (TownActor& actor : town.actors) actor.area = areas[actor.unit];
+  for (TownActor& actor : town.actors) {
+    actor.area = areas[actor.unit];
+    enter_person(actor, town.rows);
+  }
   return town;
 }
 

@@ -198,6 +198,7 @@ Status Folder::open_own(DistrictId own) {
 void Folder::make_house(app::DistrictSettings district, std::shared_ptr<const app::Rules> rules) {
   house_ = std::make_unique<app::House>(std::move(district), *store_, *vault_, *clock_, chance_, std::move(rules));
   house_->keep_files(*files_);
+  house_->keep_accounts(*store_);
   house_->keep_request_key(receipt_key_);
 }
 
