@@ -3,6 +3,7 @@ story: An obstacle of the park becomes a whistle
 kind:  building
 rows:  7
 place: 120103004010
+2024-03-04 09:00  street_keeper   open(name: 哪吒数创园; kind: park; keeper: telecom_company; owner_name: a sample company; gross: 30000; lettable: 20000; gain: stock; use: digital; zone: centre_one)  REFUSED when
 2024-03-04 09:00  street_keeper   open(name: 哪吒数创园; kind: park; keeper: street; owner_name: a sample company; gross: 30000; lettable: 20000; gain: stock; use: digital; zone: centre_one)  on_file
            09:10  street_keeper   note_obstacle(power; the transformer is too small; power; power_company)  on_file
            09:11  street_keeper   note_obstacle(parking; the gate is closed at night; power; city_management)  on_file

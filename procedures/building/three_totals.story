@@ -12,7 +12,7 @@ place: 120103004010
            09:20  power_office    end_lease#2(no)                   REFUSED who
            09:21  street_keeper   end_lease#2(it moved out)         on_file  field.vacant 1800  field.let 1200
 # The tax is of the building; whoever gives it does not check it.
-           10:00  finance_clerk   give_tax(23; 900; 3000)           REFUSED law
+           10:00  finance_clerk   give_tax(23; 900; 3000)           REFUSED tax.year
            10:01  finance_clerk   give_tax(2023; 900; 3000)         on_file
            10:02  finance_clerk   check_tax(checked; mine)          REFUSED who
            10:03  finance_chief   check_tax(checked; seen)          on_file  field.tier below  field.tax_per_m2 3000
@@ -22,7 +22,7 @@ place: 120103004010
            10:13  finance_chief   check_tax#3(rejected; twice)      on_file  field.tax 12000
 # The count of the quarter: the clock begins anew; what differs is settled by another.
 2024-05-20 09:00  power_office    count_on_site(1800; 60; all seen)  REFUSED who
-           09:01  street_keeper   count_on_site(1800; 160; all seen)  REFUSED when
+           09:01  street_keeper   count_on_site(1800; 160; all seen)  REFUSED count.local
            09:02  street_keeper   count_on_site(3001; 60; all seen)  REFUSED law
            09:03  street_keeper   count_on_site(1800; 60; all seen)  on_file  count by 2024-08-21 00:00
 2024-06-20 09:00  street_keeper   count_on_site(2000; 55; a room more)  on_file  count by 2024-09-21 00:00
@@ -38,6 +38,7 @@ place: 120103004010
            09:10  street_head     resurvey(4000; 1000; smaller; a plan)  REFUSED when
            09:11  street_head     resurvey(4200; 3100; a storey more; a plan)  on_file  field.vacant 1900
            09:20  finance_chief   hand_over(finance_bureau; no)     REFUSED who
+           09:21  street_head     hand_over(telecom_company; they own it now)  REFUSED when
            09:21  street_head     hand_over(finance_bureau; they own it now)  on_file  owner finance_bureau  overdue count
            09:30  finance_chief   close(pulled down; photos)        REFUSED when
            09:40  finance_chief   hand_over(street; back again)     on_file  owner street

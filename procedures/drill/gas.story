@@ -3,6 +3,7 @@ story: A gas drill and its lesson
 kind:  drill
 rows: 20
 place: 120103004010
+2024-06-03 09:00  drill_office     plan_drill(name: Gas drill; scenario: gas_leak; plan: gas plan 2; lead: telecom_company; at: +10d 15:00)  REFUSED when
 2024-06-03 09:00  drill_office     plan_drill(name: Gas drill; scenario: gas_leak; plan: gas plan 2; lead: emergency_bureau; at: +10d 15:00)  planned  hold by +10d 15:00
            09:05  drill_street     put_off(+12d 15:00; rain)          REFUSED who
            09:06  drill_office     put_off(+8d 15:00; rain)           REFUSED when
@@ -10,9 +11,10 @@ place: 120103004010
            09:08  drill_street     hold(took_part: 3; proof: p; words: w)  REFUSED who
            09:09  drill_street     cancel_drill(rain)                 REFUSED who
 2024-06-14 16:00  drill_office     put_off(+30d 15:00; too late)      REFUSED when
-           16:01  drill_office     hold(took_part: 0; proof: sheet; words: held)  REFUSED when
+           16:01  drill_office     hold(took_part: 0; proof: sheet; words: held)  REFUSED field.took_part
            16:02  drill_office     hold(took_part: 60; proof: a sheet; words: everybody was out in seven minutes)  held  review by 2024-06-28 17:30
            16:10  drill_street     note_lesson(signs; street; +20d 17:30)  REFUSED who
+           16:11  drill_office     note_lesson(what: the way out is not signed; unit: telecom_company; by: +20d 17:30)  REFUSED when
            16:11  drill_office     note_lesson(what: the way out is not signed; unit: street; by: +20d 17:30)  held
            16:20  drill_street     review(revised; no)                REFUSED who
            16:21  drill_office     review(revised; edition 3 names the second way out)  mending

@@ -3,9 +3,11 @@ story: One list, given once
 kind:  enterprise_request
 rows:  11
 place: 120103004010
+2024-03-04 09:00  window           open(subject: a licence for a second room; company: a sample company; about: permit; unit: telecom_company)  REFUSED when
 2024-03-04 09:00  window           open(subject: a licence for a second room; company: a sample company; about: permit; unit: sports_bureau)  received  owner sports_bureau  accept by +1d 17:30
            09:05  commerce_deputy  name_officer(p-commerce_deputy; he knows)  REFUSED who
            09:06  commerce_deputy  hand_on(commerce_bureau; ours)     REFUSED who
+           09:07  sports_office    hand_on(telecom_company; it is trade)  REFUSED when
            09:07  sports_office    hand_on(commerce_bureau; it is trade)  received  owner commerce_bureau
            09:10  sports_office    give_list(a plan of the room)     REFUSED who
            09:11  commerce_deputy  accept_request                    REFUSED when

@@ -11,6 +11,7 @@ place: 120103004010
            09:05  safety_inspector  notify_unit(photo: crates)        notified  sign by +1d 17:30  owner property_company
            09:10  food_officer      object(not us)                    REFUSED who
            09:11  house_manager     object(the shop has put them there)  disputed  owner district
+           09:20  hazard_desk       name_unit(telecom_company; the exit is the house's)  REFUSED when
            09:20  hazard_desk       name_unit(property_company; the exit is the house's)  notified
            09:25  food_officer      accept                            REFUSED who
            09:30  house_manager     accept                            rectifying  rectify by +7d 17:30

@@ -5,12 +5,15 @@ rows: 25
 place: 120103
 2024-01-15 09:00  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-18 00:00; ends: 2024-02-10 00:00; office: duty_office; sector.area: food; sector.unit: food_inspectors)  REFUSED law
            09:01  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, food; sector.unit: food_inspectors, sports_bureau)  REFUSED law
+           09:02  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, tourism, roads, rubbish, energy; sector.unit: telecom_company, sports_bureau, city_management, city_management, gas_company)  REFUSED when
            09:02  holiday_office   draft_plan(holiday: spring_festival; begins: 2024-02-10 00:00; ends: 2024-02-18 00:00; office: duty_office; sector.area: food, tourism, roads, rubbish, energy; sector.unit: food_inspectors, sports_bureau, city_management, city_management, gas_company)  drafted  draft by 2024-01-29 17:30
            09:05  holiday_office   issue                              REFUSED when
            09:06  holiday_food     add_sector(heating; heat_company)  REFUSED who
+           09:07  holiday_office   add_sector(heating; telecom_company; the desk 0000)  REFUSED when
            09:07  holiday_office   add_sector(heating; heat_company; the desk 0000)  drafted
            09:10  holiday_food     plan_inspection(food; food_inspectors; sports_bureau; +5d 17:30)  REFUSED who
            09:11  holiday_office   plan_inspection(food; food_inspectors; food_inspectors; +5d 17:30)  REFUSED law
+           09:12  holiday_office   plan_inspection(food; telecom_company; sports_bureau; +5d 17:30)  REFUSED when
            09:12  holiday_office   plan_inspection(food; food_inspectors; sports_bureau; +5d 17:30)  drafted
            09:13  holiday_office   plan_inspection(heating; heat_company; city_management; +6d 17:30)  drafted
            09:20  holiday_food     issue                              REFUSED who
@@ -30,6 +33,7 @@ place: 120103
            10:20  holiday_heat     accept_sector#6                    signing
            10:21  holiday_heat     accept_sector#7                    ready
            11:00  holiday_food     send_notice(food_inspectors)       REFUSED who
+           11:01  holiday_office   send_notice(food_inspectors, sports_bureau, telecom_company)  REFUSED when
            11:01  holiday_office   send_notice(food_inspectors, sports_bureau, gas_company)  ready  read by +2d 17:30
            11:02  holiday_office   send_notice(food_inspectors)       REFUSED law
            11:05  holiday_tourism  confirm_read#1                     REFUSED who
@@ -38,7 +42,7 @@ place: 120103
            11:08  holiday_food     withdraw_notice#3(no)              REFUSED who
            11:09  holiday_office   withdraw_notice#3(they have no staff here)  ready
 2024-01-19 10:00  holiday_heat     hold_inspection#1(places: 3; found: 1; proof: p)  REFUSED who
-           10:01  holiday_food     hold_inspection#1(places: 0; found: 0; proof: p)  REFUSED when
+           10:01  holiday_food     hold_inspection#1(places: 0; found: 0; proof: p)  REFUSED inspection.places
            10:02  holiday_food     hold_inspection#1(places: 6; found: 1; proof: six sheets)  ready
            10:05  holiday_heat     raise_hazard#1(child.field.what: x)  REFUSED who
            10:06  holiday_food     raise_hazard#1(child.field.what: a kitchen without water; child.field.area: food; child.field.grade: general; child.field.category: danger; child.field.source: joint_inspection; child.field.unit: property_company; child.field.by: +3d 17:30; child.line.item: kitchen_clean; child.line.result: wrong)  ready  hazard: found

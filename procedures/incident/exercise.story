@@ -4,6 +4,7 @@ story: A simulated accident
 kind:  incident
 rows: 27
 place: 120103004010
+2024-06-13 09:00  gas_office        open(what: exercise: a scaffold falls; unit: telecom_company; accident: production; category: Rescue; status: Exercise; urgency: Immediate; severity: Severe; certainty: Observed; responsible: emergency_bureau; dead: 2; injured: 3; loss: 200)  REFUSED when
 2024-06-13 09:00  gas_office        open(what: exercise: a scaffold falls; unit: gas_company; accident: production; category: Rescue; status: Exercise; urgency: Immediate; severity: Severe; certainty: Observed; responsible: emergency_bureau; dead: 2; injured: 3; loss: 200)  known  unit_hour by 10:00  written by 10:00  phone by 09:30  supplement by 2024-07-14 00:00  field.grade ordinary
            09:31  clock             -                                 known  overdue phone
            09:35  gas_office        tell_by_phone(duty_office; 2024-06-13 09:35)  known

@@ -4,7 +4,8 @@ story: Smoke at two in the morning
 kind:  incident
 rows: 23
 place: 120103004010
-2024-02-12 02:01  gas_office        open(what: a gas smell in a stairwell; unit: gas_company; accident: none; category: Infra; status: Actual; urgency: Immediate; severity: Unknown; certainty: Likely; responsible: fire_brigade; dead: 0; injured: -1; loss: 0; known_at: 2024-02-12 01:55; caller: Li; caller_phone: 0000)  known  phone by 02:25  written by 02:55  owner gas_company
+2024-02-12 02:01  gas_office        open(what: a gas smell in a stairwell; unit: gas_company; accident: none; category: Infra; status: Actual; urgency: Immediate; severity: Unknown; certainty: Likely; responsible: fire_brigade; dead: 0; injured: -1; loss: 0; known_at: 2024-02-12 01:55; caller: Li; caller_phone: 0000)  REFUSED field.injured
+2024-02-12 02:01  gas_office        open(what: a gas smell in a stairwell; unit: gas_company; accident: none; category: Infra; status: Actual; urgency: Immediate; severity: Unknown; certainty: Likely; responsible: fire_brigade; dead: 0; injured: 0; loss: 0; known_at: 2024-02-12 01:55; caller: Li; caller_phone: 0000)  known  phone by 02:25  written by 02:55  owner gas_company
            02:05  fire_office       tell_by_phone(duty_office; 2024-02-12 02:05)  REFUSED who
            02:10  gas_office        tell_by_phone(duty_office; 2024-02-12 02:10; smell of gas, people are out)  known
            02:11  gas_office        tell_by_phone(street; 2024-02-12 02:11)  REFUSED when
@@ -13,7 +14,6 @@ place: 120103004010
            02:15  fire_office       acknowledge#1                     REFUSED who
            02:16  duty_main         acknowledge#1                     known
            02:20  emergency_office  draft_first(gas)                  REFUSED who
-           02:20  gas_office        draft_first(gas)                  REFUSED when
            02:20  gas_head          correct_figures(0; 0; 0)          known
            02:20  fire_office       correct_figures(0; 0; 0)          REFUSED who
            02:21  gas_office        draft_first(smell of gas on two floors and the main is shut)  known
@@ -26,6 +26,7 @@ place: 120103004010
            02:45  emergency_office  pass_up(to the district)          REFUSED who
            02:50  fire_office       hand_over(fire_brigade; ours)     REFUSED when
            02:51  gas_office        hand_over(emergency_bureau; theirs)  REFUSED who
+           02:52  fire_office       hand_over(telecom_company; no fire and nobody to rescue)  REFUSED when
            02:52  fire_office       hand_over(emergency_bureau; no fire and nobody to rescue)  working  take by 03:22
            02:55  gas_office        accept_hand_over                  REFUSED who
            02:56  gas_office        refuse_hand_over(not ours)        REFUSED who

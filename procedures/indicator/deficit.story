@@ -3,6 +3,7 @@ story: A deficit names who leads
 kind:  indicator
 rows:  14
 place: 120103
+2024-01-08 09:00  economy_office  set_indicator(balance of the budget; budget_balance; income; wan_yuan; more; cumulative; month; 10; 2024; 1200; telecom_company; civil_affairs)  REFUSED when
 2024-01-08 09:00  economy_office  set_indicator(balance of the budget; budget_balance; income; wan_yuan; more; cumulative; month; 10; 2024; 1200; personnel; civil_affairs)  planned
            09:01  economy_office  set_target(1; 100; +30d 17:30)  planned
            09:02  economy_office  set_target(2; 200; +60d 17:30)  planned

@@ -9,7 +9,7 @@ place: 120103
            09:05  economy_office  start_year                             REFUSED when
            09:10  economy_office  set_target(12; 11000; +360d 17:30)  REFUSED law
            09:11  economy_office  set_target(12; 12000; +360d 17:30)  planned
-           09:12  economy_office  set_target(13; 12000; +390d 17:30)  REFUSED law
+           09:12  economy_office  set_target(13; 12000; +390d 17:30)  REFUSED target.month
            09:13  economy_office  set_target(8; 7000; +240d 17:30)  planned
            09:14  economy_office  set_target(8; 8000; +240d 17:30)  REFUSED law
            09:15  economy_office  replace_target#2(an eighth too low)    planned

@@ -4,6 +4,7 @@ kind:  opinion
 place: 120103004010001001
 2024-03-04 09:00  resident       submit(words: put benches along the river path; about: environment; via: web; wish: reply; public: yes)  submitted  owner community  read by 2024-03-06 17:30
            10:00  voice_desk     note(nothing to answer)                         REFUSED when
+           10:10  voice_desk     give_to(telecom_company; the paths are theirs)  REFUSED when
            10:10  voice_desk     give_to(city_management; the paths are theirs)  considering  owner city_management  answer by 2024-03-25 17:30
            10:20  voice_sports   answer(accepted; will_do; benches in April)     REFUSED who
            10:30  voice_city     answer(not_accepted; in_plan; not now)          REFUSED when

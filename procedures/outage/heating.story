@@ -4,6 +4,7 @@ story: Heating of a compound in early November
 kind:  outage
 rows: 24, 55
 place: 120103004010001
+2023-11-03 20:01  outage_community  open(what: no heating in the whole compound; utility: heat; object: heating; grade: urgent; households: 420; unit: telecom_company; reporter: a resident; reporter_phone: 0000)  REFUSED when
 2023-11-03 20:01  outage_community  open(what: no heating in the whole compound; utility: heat; object: heating; grade: urgent; households: 420; unit: heat_company; reporter: a resident; reporter_phone: 0000)  received  contact by 21:01  owner heat_company
            20:05  outage_community  contact(we come)                  REFUSED who
            20:06  outage_community  announce                          received

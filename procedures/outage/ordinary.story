@@ -5,6 +5,7 @@ rows: 24
 place: 120103004010001
 2024-01-13 22:00  outage_community  open(what: no water since nine; utility: water; object: pipes; grade: ordinary; households: 60; unit: heat_company)  received  contact by 23:00
            22:05  outage_crew       redirect(water_company; not ours)  REFUSED who
+           22:06  outage_community  redirect(telecom_company; it is tap water)  REFUSED when
            22:06  outage_community  redirect(water_company; it is tap water)  received  owner water_company  contact by 23:06
            22:07  outage_community  redirect(heat_company; it is the hot water)  received
            22:08  property_crew     correct(61; urgent; one more)     REFUSED who

@@ -3,7 +3,7 @@ story: The promised time passes
 kind:  outage
 rows: 24
 place: 120103004010001
-2024-01-13 08:00  outage_community  open(what: no water; utility: water; object: pipes; grade: ordinary; households: -60; unit: heat_company)  REFUSED when
+2024-01-13 08:00  outage_community  open(what: no water; utility: water; object: pipes; grade: ordinary; households: -60; unit: heat_company)  REFUSED field.households
            08:01  outage_community  open(what: no water; utility: water; object: pipes; grade: ordinary; households: 60; unit: heat_company)  received
            08:10  outage_crew       contact(on the way; pipe; 12:00)  working
            08:11  outage_crew       announce                          working

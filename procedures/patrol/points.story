@@ -8,12 +8,14 @@ place: 120103004010
            09:03  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: lighting; person: Li)  REFUSED person
            09:04  patrol_walker    plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001; point.item: lighting)  REFUSED may
            09:05  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 18:00; point.where: 120103004010001; point.item: lighting)  REFUSED law
+           09:05  patrol_planner   plan_patrol(route: square and quay; team: telecom_company; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001, 120103004010001, 120103004010001, 120103004010001; point.item: lighting, hydrant, defibrillator, fire_exit)  REFUSED when
            09:05  patrol_planner   plan_patrol(route: square and quay; team: community; begins: +0d 19:00; ends: +0d 21:00; point.where: 120103004010001, 120103004010001, 120103004010001, 120103004010001; point.item: lighting, hydrant, defibrillator, fire_exit)  planned  set_out by +0d 19:00
            18:55  patrol_stranger  set_out                            REFUSED who
            18:56  patrol_walker    set_out                            under_way  walk by +0d 21:00
            19:10  patrol_stranger  point_fine#1                       REFUSED who
            19:11  patrol_walker    point_fine#1                       under_way
            19:20  patrol_stranger  point_fault#2(what: leaks; unit: water_company; photo: leak)  REFUSED who
+           19:21  patrol_walker    point_fault#2(what: it leaks; unit: telecom_company; photo: a leak)  REFUSED when
            19:21  patrol_walker    point_fault#2(what: it leaks; unit: street; photo: a leak)  under_way
            19:25  patrol_walker    end_patrol(done)                   REFUSED when
            19:30  patrol_stranger  point_missed#3(far)                REFUSED who

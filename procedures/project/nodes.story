@@ -4,10 +4,12 @@ story: A node turns yellow, then red, by the date alone
 kind:  project
 rows:  2, 4, 7
 place: 120103004010
+2024-03-04 09:00  commerce_office    open(name: Ten reading rooms; investor: a sample company; origin: tianjin; source: urban_renewal; gain: stock; zone: core; lead: telecom_company; total: 900)  REFUSED when
 2024-03-04 09:00  commerce_office    open(name: Ten reading rooms; investor: a sample company; origin: tianjin; source: urban_renewal; gain: stock; zone: core; lead: commerce_bureau; total: 900)  lead
            09:01  commerce_office    name_officer(p-commerce_office; near)  lead
            09:02  commerce_office    begin_talks(rooms stand empty)      talks
            09:03  commerce_office    sign_contract(agreed; 900; the contract)  contracted
+           09:04  commerce_office    plan_node(power laid; telecom_company; +30d 17:30)  REFUSED when
            09:04  commerce_office    plan_node(power laid; power_company; +30d 17:30)  contracted
            09:05  commerce_office    plan_node(shelves up; commerce_bureau; +60d 17:30)  contracted
            09:06  commerce_office    register(it stands; +200d 17:30; the licence)  registered  field.light green
@@ -26,10 +28,10 @@ place: 120103004010
            10:01  supervision        move_zone(centre_one; the plan was redrawn)  registered  field.zone centre_one
 # Planned and paid in.
            11:00  power_office       set_annual(2024; 400; no)           REFUSED who
-           11:01  commerce_office    set_annual(24; 400; the plan)       REFUSED when
+           11:01  commerce_office    set_annual(24; 400; the plan)       REFUSED field.year
            11:02  commerce_office    set_annual(2024; 400; the plan)     registered  field.paid_year 0
            11:10  power_office       enter_payment(120; 2024; a slip)    REFUSED who
-           11:11  commerce_office    enter_payment(0; 2024; a slip)      REFUSED law
+           11:11  commerce_office    enter_payment(0; 2024; a slip)      REFUSED payment.amount
            11:12  commerce_office    enter_payment(120; 2024; the bank's slip)  registered  field.paid 0
            11:13  commerce_office    enter_payment(80; 2023; the old slip)  registered
            11:14  commerce_office    enter_payment(40; 2024; a promise)  registered

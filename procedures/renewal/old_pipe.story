@@ -5,6 +5,7 @@ rows:  65, 66
 place: 120103004010001001
 2023-02-14 09:00  community         whistle: blow(question: a pipe of building 13 burst; grade: urgent; object: pipes-reclaimed; unit: property_company, water_company)  called
 2023-03-06 09:00  water_works       renewal: list_asset(name: pipe of building 13; object: pipes-reclaimed; what: pipe; pipe: reclaimed_water; lead: water_company; laid: 2024; year: 2023; condition: leaking; words: seen; homes: 96; length: 140)  REFUSED law
+           09:01  water_works       renewal: list_asset(name: pipe of building 13; object: pipes-reclaimed; what: pipe; pipe: reclaimed_water; lead: telecom_company; laid: 2012; year: 2023; condition: leaking; words: seen; homes: 96; length: 140; from_matter: whistle)  REFUSED when
            09:01  water_works       renewal: list_asset(name: pipe of building 13; object: pipes-reclaimed; what: pipe; pipe: reclaimed_water; lead: water_company; laid: 2012; year: 2023; condition: leaking; words: seen; homes: 96; length: 140; from_matter: whistle)  listed  field.age 11  owner water_company
            09:10  gas_works         propose(no)                      REFUSED who
            09:11  water_works       propose(it burst)                asking
@@ -20,7 +21,7 @@ place: 120103004010001001
            17:20  gas_works         leave_it(no)                     REFUSED who
            17:21  water_works       note_stage(drawing; along the wall)  planning
            17:30  gas_works         begin(86; +60d 17:30; paper)     REFUSED who
-           17:31  water_works       begin(0; +60d 17:30; the order)  REFUSED when
+           17:31  water_works       begin(0; +60d 17:30; the order)  REFUSED field.cost
            17:32  water_works       begin(86; +60d 17:30; the order)  working
 2023-05-10 09:00  gas_works         finish_work(no; paper)           REFUSED who
            09:10  water_works       finish_work(dry; photos)         accepting  owner street

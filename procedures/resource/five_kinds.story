@@ -3,7 +3,9 @@ story: Five kinds of resources and one match
 kind:  resource
 rows:  10
 place: 120103
-2024-03-04 09:01  commerce_deputy  t1: offer(name: design graduates; kind: talent; provider: a sample college; what: forty a year; keeper: commerce_bureau; origin: tianjin; places: 4)  offered  ask_again by 2024-09-05 00:00
+2024-03-04 09:00  commerce_deputy  t0: offer(name: nobody; kind: talent; provider: a sample college; what: none; keeper: commerce_bureau; origin: tianjin; places: -1)  REFUSED field.places
+           09:01  commerce_deputy  t1: offer(name: design graduates; kind: talent; provider: a sample college; what: forty a year; keeper: telecom_company; origin: tianjin; places: 4)  REFUSED when
+           09:01  commerce_deputy  t1: offer(name: design graduates; kind: talent; provider: a sample college; what: forty a year; keeper: commerce_bureau; origin: tianjin; places: 4)  offered  ask_again by 2024-09-05 00:00
            09:02  commerce_deputy  t2: offer(name: a font engine; kind: technology; provider: a sample institute; what: a licence; keeper: commerce_bureau; origin: beijing; places: 1)  offered
            09:03  commerce_deputy  t3: offer(name: printers of the park; kind: industry; provider: a sample union; what: short runs; keeper: commerce_bureau; origin: hebei; places: 3)  offered
            09:04  commerce_deputy  t4: offer(name: a seed fund; kind: capital; provider: a sample fund; what: half a million; keeper: commerce_bureau; origin: beijing; places: 2)  offered
@@ -21,7 +23,7 @@ place: 120103
            09:41  commerce_deputy  t2: withdraw(no)                     REFUSED when
 2024-06-03 09:00  sports_office    t2: tell_use(used; on sale since May; a screen)  offered  field.used 1  field.free 1
            09:10  sports_office    t4: propose_match(capital; a loan; a sample studio)  offered
-           09:11  commerce_deputy  t4: ask_again(0; no)                 REFUSED when
+           09:11  commerce_deputy  t4: ask_again(0; no)                 REFUSED field.places
            09:12  sports_office    t4: ask_again(2; ours)               REFUSED who
            09:20  sports_office    t4: decline(they want shares)        offered  field.free 2
            09:30  sports_office    t1: propose_match(talent; two designers; a sample studio)  offered

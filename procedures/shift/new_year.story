@@ -6,10 +6,12 @@ rows: 22, 23
 place: 120103
 2023-12-25 09:01  duty_deputy  plan_shift(sort: holiday; office: duty_office; begins: 2024-01-01 08:30; ends: 2024-01-02 08:30; post.role: leader; post.person: p-duty_leader)  REFUSED may
            09:01  duty_main    plan_shift(sort: holiday; office: duty_office; begins: 2024-01-02 08:30; ends: 2024-01-01 08:30; post.role: leader; post.person: p-duty_leader)  REFUSED law
+           09:02  duty_main    plan_shift(sort: holiday; office: duty_office; begins: 2024-01-01 08:30; ends: 2024-01-02 08:30; post.role: leader, main; post.person: p-duty_leader, p-judge)  REFUSED when
            09:02  duty_main    plan_shift(sort: holiday; office: duty_office; begins: 2024-01-01 08:30; ends: 2024-01-02 08:30; post.role: leader, main; post.person: p-duty_leader, p-duty_main)  rostering  owner duty_office
            09:03  duty_main    fix_roster                              REFUSED when
            09:04  duty_head    add_post(deputy; p-duty_deputy)         REFUSED who
            09:05  duty_main    add_post(main; p-duty_other)            REFUSED law
+           09:06  duty_main    add_post(deputy; p-judge)  REFUSED when
            09:06  duty_main    add_post(deputy; p-duty_other)          rostering
            09:07  duty_head    take_off#3(away)                        REFUSED who
            09:08  duty_main    take_off#3(away that day)               rostering
@@ -30,6 +32,7 @@ place: 120103
            08:49  duty_leader  leader_sees(again)                      REFUSED when
            08:50  duty_deputy  name_stand_in#4(p-duty_other; not here)  REFUSED may
            08:50  emergency_head  name_stand_in#4(p-duty_other; not here)  REFUSED who
+           08:51  duty_leader  name_stand_in#4(p-judge; the post is not filled, and he can come)  REFUSED when
            08:51  duty_leader  name_stand_in#4(p-duty_other; the post is not filled, and he can come)  on_duty
            08:52  duty_leader  cannot_stand_in#5                       REFUSED who
            08:53  duty_other   cannot_stand_in#5                       on_duty  field.leader_call called
@@ -55,7 +58,7 @@ place: 120103
            03:00  duty_deputy  raise_outage(child.field.what: no power)  REFUSED who
            03:01  duty_main    raise_outage(child.field.what: no power in two buildings; child.field.utility: power; child.field.object: pipes; child.field.grade: urgent; child.field.households: 80; child.field.unit: heat_company)  on_duty  outage: received
            08:00  duty_deputy  write_handover(all quiet; 0)            REFUSED who
-           08:01  duty_main    write_handover(a tree; -3)              REFUSED when
+           08:01  duty_main    write_handover(a tree; -3)              REFUSED handover.open_things
            08:01  duty_main    write_handover(a tree in Willow Road, a fire, no power in two buildings; 3)  on_duty
            08:02  duty_other   write_handover(more; 1)                 REFUSED when
            08:03  duty_main    take_over                               REFUSED who

@@ -7,6 +7,7 @@ place: 120103
            09:05  duty_main    fix_roster                              planned
            09:10  duty_deputy  ask_swap#2(p-duty_other; a wedding)     REFUSED who
            09:11  duty_deputy  ask_swap#3(p-duty_deputy; a wedding)    REFUSED when
+           09:12  duty_deputy  ask_swap#3(p-judge; a wedding)  REFUSED when
            09:12  duty_deputy  ask_swap#3(p-duty_other; a wedding)     planned  swap by +1d 17:30
            09:20  duty_main    answer_swap#3(swap_agreed)              REFUSED who
            09:21  duty_other   answer_swap#3(rostered)                 planned

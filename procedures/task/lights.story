@@ -4,6 +4,7 @@ story: A park that falls behind
 kind:  task
 rows:  1
 place: 120103
+2024-03-04 09:00  supervision    set_task(parks; open the park; mend the paths and open it; telecom_company; +100d 09:15)  REFUSED when
 2024-03-04 09:00  supervision    set_task(parks; open the park; mend the paths and open it; sports_bureau; +100d 09:15)  drafted
            09:05  supervision    add_milestone(paths mended; 50; sports_bureau; +40d 09:15)  drafted
            09:06  supervision    add_last_milestone(park open; sports_bureau; +90d 09:15)  drafted

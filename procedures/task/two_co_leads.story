@@ -17,6 +17,7 @@ place: 120103
            09:09  supervision    change_milestone#2(the staff have moved; 60; +50d 17:30; a slip of the pen)  drafted
            09:10  supervision    add_milestone(heating; 10; heat_company; +50d 17:30)  REFUSED law
            09:11  supervision    call_in(heat_company; lead)            REFUSED when
+           09:12  supervision    call_in(telecom_company; co_operating)  REFUSED when
            09:12  supervision    call_in(heat_company; co_operating)    drafted
            09:13  supervision    call_in(heat_company; co_operating)    REFUSED law
            09:14  supervision    add_milestone(heating; 0; heat_company; +50d 17:30)  REFUSED law

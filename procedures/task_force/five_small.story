@@ -4,6 +4,7 @@ kind:  task_force
 rows:  6
 place: 120103
 2024-03-04 09:00  leader         twice: set_up(Five small industries; industries; rooms and advice; sports_bureau; +90d 17:30; city_management, city_management)  REFUSED law
+           09:01  leader         task_force: set_up(Five small industries; industries; rooms and advice; telecom_company; +90d 17:30; city_management, heat_company)  REFUSED when
            09:01  leader         task_force: set_up(Five small industries; industries; rooms and advice; sports_bureau; +90d 17:30; city_management, heat_company)  working  owner sports_bureau  term by 2024-06-02 17:30
            09:05  city_office    join(telecom_company)                  REFUSED who
            09:06  sports_office  join(heat_company)                     REFUSED law

@@ -3,6 +3,7 @@ story: The day of a deliberation passes
 kind:  topic
 rows:  68
 place: 120103004010
+2024-03-04 09:00  voice_desk     open_topic(what becomes of the bicycle shed; housing_renewal; telecom_company)  REFUSED when
 2024-03-04 09:00  voice_desk     open_topic(what becomes of the bicycle shed; housing_renewal; city_management)  gathering
            09:30  voice_desk     put_way(a; mend it)                          gathering
            09:31  voice_desk     put_way(b; pull it down)                     gathering

@@ -3,6 +3,7 @@ story: Who looks after building 13
 kind:  volunteer_group
 rows: 44
 place: 120103004010
+2024-03-04 09:00  keeper           found(name: Locust building heads; group: building_heads; unit: gas_company; keeper: p-keeper; risks: none beyond those of every day)  REFUSED when
 2024-03-04 09:00  keeper           found(name: Locust building heads; group: building_heads; unit: volunteers; keeper: p-keeper; risks: none beyond those of every day)  recruiting
            09:10  volunteer        join(head_of_building; yes)            recruiting
            09:20  other_volunteer  join(party_volunteer; yes)             recruiting

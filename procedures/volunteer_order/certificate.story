@@ -3,7 +3,7 @@ story: One online and one at the place
 kind:  volunteer_order
 rows: 56
 place: 120103004010
-2024-03-04 09:00  asker            offer_work(need: translate the notice and help at the desk; at: +2d 09:00; hours: 9; risky: no; risks: none beyond those of a day in an office; offer.unit: volunteers; offer.group: peace)  REFUSED law
+2024-03-04 09:00  asker            offer_work(need: translate the notice and help at the desk; at: +2d 09:00; hours: 9; risky: no; risks: none beyond those of a day in an office; offer.unit: volunteers; offer.group: peace)  REFUSED field.hours
            09:01  asker            offer_work(need: translate the notice and help at the desk; at: +2d 09:00; hours: 4; risky: no; risks: none beyond those of a day in an office; served: Grandmother Li, 13-2-401; offer.unit: volunteers; offer.group: peace)  offered  take_up by 2024-03-06 09:00  owner community
            09:10  stranger         take(yes; yes)                         REFUSED who
            09:11  volunteer        take(yes; no)                          REFUSED when
@@ -14,7 +14,7 @@ place: 120103004010
            09:36  volunteer        confirm_begin                          REFUSED may
            09:40  asker            confirm_begin                          serving
            11:40  other_volunteer  end(2; both pages; the text)           REFUSED who
-           11:41  volunteer        end(20; both pages; the text)          REFUSED when
+           11:41  volunteer        end(20; both pages; the text)          REFUSED service.hours
            11:42  volunteer        end(3; both pages; the text)           serving  confirm by 2024-03-07 17:30
            11:50  stranger         confirm_end(confirmed)                 REFUSED who
            13:30  asker            confirm_end(met; it was two hours)     serving

@@ -17,6 +17,7 @@ place: 120103004010001001
            10:21  order_gas      second: say_not_ours(we never had it)            REFUSED who
            10:30  order_desk     second: accept_order(gas_company; pipes)         handling
            10:40  order_gas      second: say_not_ours(no gas pipe there; map 3)   returning  owner district  object by 2024-03-11 17:30
+           10:50  order_ruler    second: keep(telecom_company; the yard is theirs)  REFUSED when
            10:50  order_ruler    second: keep(city_management; the yard is theirs)  handling  owner city_management
            11:00  order_city     second: say_not_ours(still not ours)             REFUSED when
            11:10  order_city     second: answer_order(drained with the first)     replied
