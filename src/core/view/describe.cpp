@@ -74,7 +74,7 @@ class Describer {
 
   Words actor() const {
     switch (e_.by.as) {
-      case matter::Actor::As::kStaff: return party(e_.by.unit);
+      case matter::Actor::As::kStaff: return e_.by.unit.empty() ? Words{"（不公开）", "(not shown)"} : party(e_.by.unit);
       case matter::Actor::As::kResident: return {"反映人", "The resident"};
       case matter::Actor::As::kClock: return {"时钟", "The clock"};
       case matter::Actor::As::kImport: return {"导入", "The import"};

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/procedure/decide.h"
 
@@ -27,9 +28,18 @@ class Sight {
   // The event without what is hidden; nothing when all of it is.
   [[nodiscard]] std::optional<matter::Event> event(const matter::Event& event) const;
 
+  // A matter's events, oldest first, as the reader may see them; as many as went in. What an act leaves behind may say what it was: an act of
+  // which everything else is hidden is hidden too, and one that names or clears a person whom the reader is not shown does not show its actor
+  // (`by` keeps only `as`). One's own acts are shown whole, and who opened the matter is shown to all who see it.
+  [[nodiscard]] std::vector<std::optional<matter::Event>> story(const std::vector<matter::Event>& events) const;
+
  private:
   [[nodiscard]] bool holds(const rule::Condition& condition, const matter::Record* record) const;
   [[nodiscard]] const matter::Record* record_of(const matter::Event& event) const;
+  [[nodiscard]] std::optional<matter::Event> disclosed(const matter::Event& event) const;
+  [[nodiscard]] bool own(const matter::Event& event) const;
+  [[nodiscard]] bool hides_person(const matter::Event& event, const std::optional<matter::Event>& seen) const;
+  void veil(const std::vector<matter::Event>& events, std::vector<std::optional<matter::Event>>& seen, std::size_t head, std::size_t end) const;
 
   const procedure::Procedure& procedure_;
   const matter::Matter& matter_;

@@ -110,6 +110,13 @@ class MatterPage {
   [[nodiscard]] json::value disclosure_json() const;  // what may be asked to be shown; null: nothing, or not by this reader
   [[nodiscard]] json::value erasure_json() const;
   [[nodiscard]] json::value erased_json() const;
+  // The entries of the ledger that could be read, and each as this reader may see it.
+  struct Told {
+    std::vector<const ledger::Link*> links;
+    std::vector<matter::Event> events;
+    std::vector<std::optional<matter::Event>> seen;
+  };
+  [[nodiscard]] Told story() const;
   [[nodiscard]] json::array entry_texts(const matter::Event& event) const;
   [[nodiscard]] std::string said(const procedure::Slot& slot, const Value& value) const;
 

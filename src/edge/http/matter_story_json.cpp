@@ -162,17 +162,30 @@ json::array MatterPage::entry_texts(const matter::Event& event) const {
   return texts;
 }
 
+// An entry that cannot be read is left out; head.verified says so.
+MatterPage::Told MatterPage::story() const {
+  Told told;
+  for (const ledger::Link& link : loaded_.stored.links) {
+    Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
+    if (!entry) continue;
+    told.links.push_back(&link);
+    told.events.push_back(std::move(entry->event));
+  }
+  told.seen = sight_.story(told.events);
+  return told;
+}
+
 json::object MatterPage::timeline() const {
   json::array entries;
   matter::Matter before;
   before.id = loaded_.matter.id;
   before.district = loaded_.matter.district;
   Hash previous{};
-  for (const ledger::Link& link : loaded_.stored.links) {
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) continue;  // head.verified says so
-    const std::optional<matter::Event> seen = sight_.event(entry->event);
-    const matter::Event& event = seen ? *seen : entry->event;
+  const Told told = story();
+  for (std::size_t i = 0; i < told.events.size(); ++i) {
+    const ledger::Link& link = *told.links[i];
+    const std::optional<matter::Event>& seen = told.seen[i];
+    const matter::Event& event = seen ? *seen : told.events[i];
     const std::string record = event.text("record");
     const matter::Record* at = record.empty() ? nullptr : loaded_.matter.find(record, static_cast<int>(event.number("record_number")));
     json::array evidence;
@@ -193,7 +206,7 @@ json::object MatterPage::timeline() const {
           {"verified", ledger::chain_hash(previous, link.bytes) == link.hash}});
     }
     previous = link.hash;
-    before = procedure::evolve(std::move(before), entry->event);
+    before = procedure::evolve(std::move(before), told.events[i]);
   }
   return {{"entries", std::move(entries)}};
 }
@@ -216,12 +229,12 @@ json::array MatterPage::public_entries(Instant since) const {
   json::array entries;
   matter::Matter before;
   before.id = loaded_.matter.id;
-  for (const ledger::Link& link : loaded_.stored.links) {
-    const Result<ledger::Entry> entry = ledger::parse_entry(link.bytes);
-    if (!entry) continue;
-    const std::optional<matter::Event> seen = tells_resident(entry->event) ? sight_.event(entry->event) : std::nullopt;
+  const Told told = story();
+  for (std::size_t i = 0; i < told.events.size(); ++i) {
+    const ledger::Link& link = *told.links[i];
+    const std::optional<matter::Event> seen = tells_resident(told.events[i]) ? told.seen[i] : std::nullopt;
     const std::string sentence = seen ? words_.in(view::describe(*procedure_, before, *seen, outside_)) : std::string();
-    before = procedure::evolve(std::move(before), entry->event);
+    before = procedure::evolve(std::move(before), told.events[i]);
     if (!seen || link.at < since) continue;
     const bool own = seen->kind == matter::EventKind::kActed;
     entries.emplace_back(json::object{{"at", format_utc(link.at)}, {"round", before.round}, {"sentence", sentence}, {"texts", own ? entry_texts(*seen) : json::array()}});
