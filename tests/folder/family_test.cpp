@@ -97,6 +97,23 @@ TEST_F(FamilyTest, WhatNobodyMayDoIsNotPutInForce) {
   EXPECT_NE(refused.error().said.en.find("lost.keep"), std::string::npos) << refused.error().said.en;
 }
 
+TEST_F(FamilyTest, GivesNoPermissionOfTheHouse) {
+  add_family();
+  write("grants.toml", "[grants]\ncommunity_clerk = [\"lost.keep\", \"personal.reveal\"]\n");
+  const auto refused = toml_files::read_grants(options_.home / "procedures");
+  ASSERT_FALSE(refused.ok()) << "whoever adds a folder would decide who sees names";
+  EXPECT_EQ(refused.error().field, "lost_property/grants.toml: community_clerk");
+  EXPECT_NE(refused.error().cure.en.find("register of roles"), std::string::npos);
+}
+
+TEST_F(FamilyTest, ChangesNoLimitOfAnotherKind) {
+  add_family();
+  write("deadlines.toml", "[[row]]\ncode = \"WHISTLE-SIGN\"\nvariant = \"work\"\nlimit = \"90 days\"\nsource = \"nobody\"\n");
+  const auto refused = toml_files::read_pack(options_.home, "");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().field, "lost_property/deadlines.toml: WHISTLE-SIGN.work");
+}
+
 TEST_F(FamilyTest, AFaultyFileIsNamedWithItsFolder) {
   add_family();
   write("grants.toml", "[grants]\ncommunity_clerk = \"lost.keep\"\n");

@@ -2,8 +2,10 @@
 // (a role is register data: a name for a set of verbs). Pure; explains every refusal.
 #pragma once
 
+#include <array>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -11,6 +13,11 @@
 #include "core/matter/event.h"
 
 namespace shaoyin::access {
+
+// What the house itself asks for, whatever kinds of matter there are: who reads, reveals, exports, edits registers, keeps accounts. Such a verb
+// is given by the register of roles alone, never by a folder that brings a kind of matter.
+inline constexpr std::array<std::string_view, 13> kHouseVerbs{"backup.run", "export.run", "history.read", "import.run", "ledger.verify", "matter.read", "matter.read_own", "personal.erase",
+                                                              "personal.reveal", "personal.reveal_own", "register.edit", "register.read", "user.manage"};
 
 struct Grant {
   std::set<std::string> verbs;  // "whistle.blow"; "matter.read"

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/access/authorize.h"
 #include "core/base/sha256.h"
 #include "edge/toml/procedure_file.h"
 #include "edge/toml/toml.h"
@@ -85,6 +86,18 @@ bool there(const std::filesystem::path& path) {
   return std::filesystem::exists(path, ignored);
 }
 
+// A folder adds limits; it changes none that is there, for a promise of another kind would move without anybody having decided it. Presets may.
+Status no_row_twice(const std::vector<clock::PackRow>& rows, std::size_t from, const std::string& file) {
+  for (std::size_t i = from; i < rows.size(); ++i) {
+    const auto same = [&](const clock::PackRow& row) { return row.code == rows[i].code && row.variant == rows[i].variant; };
+    if (std::find_if(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i), same) == rows.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+    const std::string code = rows[i].code + (rows[i].variant.empty() ? "" : "." + rows[i].variant);
+    return fault(ErrorCode::kConflict, file + ": " + code, code, {"时限 " + code + " 已有规定", "The limit " + code + " is there already"},
+                 {"请用自己的代码；要改变已有时限，请用本区的预置（registers/deadlines）", "Give yours a code of its own; a district changes a limit by its preset (registers/deadlines)"});
+  }
+  return {};
+}
+
 // Rows that came with kinds of matter. Their files have no version of their own: what they say together is one.
 Status add_folders(const std::filesystem::path& procedures, std::vector<clock::PackRow>& rows, std::string& version) {
   const auto folders = procedure_folders(procedures);
@@ -96,7 +109,9 @@ Status add_folders(const std::filesystem::path& procedures, std::vector<clock::P
     if (!text) return text.error();
     const auto table = parse_text(*text, called(folder / kDeadlines));
     if (!table) return table.error();
+    const std::size_t before = rows.size();
     if (Status status = add_rows(folder / kDeadlines, *table, rows); !status) return status;
+    if (Status status = no_row_twice(rows, before, called(folder / kDeadlines)); !status) return status;
     all += *text;
   }
   if (!all.empty()) version += "+kinds@" + to_hex(sha256(all)).substr(0, 8);
@@ -144,6 +159,12 @@ Error cannot_look(const std::filesystem::path& path, const std::error_code& why)
                {"无法查看 " + path.string() + "（" + why.message() + "）。请修好它或将它移走", path.string() + " cannot be looked at (" + why.message() + "). Mend it or move it away"});
 }
 
+Error of_the_house(const std::string& field, const std::string& verb) {
+  return fault(ErrorCode::kConflict, field, verb,
+               {"“" + verb + "”是系统本身的权限，事项种类不能授予", "\"" + verb + "\" is a permission of the house; a kind of matter cannot give it"},
+               {"请在角色登记册（registers/roles.toml）中授予", "Give it in the register of roles (registers/roles.toml)"});
+}
+
 }  // namespace
 
 Result<clock::DeadlinePack> read_pack(const std::filesystem::path& home, const std::string& preset, const std::filesystem::path& procedures) {
@@ -178,6 +199,7 @@ Result<Grants> read_grants(const std::filesystem::path& procedures) {
       for (const auto& verb : *verbs) {
         const std::string word = verb.value_or(std::string());
         if (word.find('.') == std::string::npos || word.find(' ') != std::string::npos) return fault(ErrorCode::kWrongType, file + ": " + std::string(role.str()), "verb_form");
+        if (std::find(access::kHouseVerbs.begin(), access::kHouseVerbs.end(), word) != access::kHouseVerbs.end()) return of_the_house(file + ": " + std::string(role.str()), word);
         grants[std::string(role.str())].insert(word);
       }
     }
@@ -249,10 +271,13 @@ Result<TownRead> read_town(const std::filesystem::path& procedures) {
     if (!table) return table.error();
     if (Status status = add_town(*table, town, areas); !status) return status.error();
   }
+  std::map<std::string, TownActor> whole;  // several folders may give one actor something to do
   for (TownActor& actor : town.actors) {
     actor.area = areas[actor.unit];
-    enter_person(actor, town.rows);
+    const auto [one, fresh] = whole.try_emplace(actor.name, actor);
+    if (!fresh) one->second.verbs.insert(one->second.verbs.end(), actor.verbs.begin(), actor.verbs.end());
   }
+  for (const auto& [name, actor] : whole) enter_person(actor, town.rows);
   return town;
 }
 

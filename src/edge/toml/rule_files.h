@@ -16,14 +16,14 @@
 namespace shaoyin::toml_files {
 
 // registers/deadlines/base.toml of `home`, then deadlines.toml of each folder of `procedures` (empty: home/procedures), then registers/deadlines/PRESET.toml when
-// `preset` is not empty: of two rows with one code and variant the later holds. Errors: kNotFound, kMalformed (field: the file and
-// row, detail: what is wrong).
+// `preset` is not empty: a row of the preset takes the place of one with its code and variant, one of a folder may not. Errors: kNotFound,
+// kMalformed (field: the file and row, detail: what is wrong), kConflict (field: "hazard/deadlines.toml: CODE").
 [[nodiscard]] Result<clock::DeadlinePack> read_pack(const std::filesystem::path& home, const std::string& preset, const std::filesystem::path& procedures = {});
 
 // What the folders of `procedures` grant: for each role the verbs that their grants.toml give it besides those of the register.
 //   [grants]
 //   street_clerk = ["hazard.find", "hazard.check"]
-// None where no folder has such a file. Errors: kMalformed, kWrongType (field: "hazard/grants.toml: street_clerk").
+// None where no folder has such a file. Errors: kMalformed, kWrongType, kConflict for a verb of the house (field: "hazard/grants.toml: street_clerk").
 using Grants = std::map<std::string, std::set<std::string>>;
 [[nodiscard]] Result<Grants> read_grants(const std::filesystem::path& procedures);
 
