@@ -26,6 +26,9 @@ place: 120103
            09:11  commerce_deputy  t4: ask_again(0; no)                 REFUSED field.places
            09:12  sports_office    t4: ask_again(2; ours)               REFUSED who
            09:20  sports_office    t4: decline(they want shares)        offered  field.free 2
+           09:21  sports_office    t4: propose_match(capital; a press; a sample printer)  offered
+           09:22  sports_office    t4: propose_match(capital; a shop; a sample bookshop)  offered  field.free 0
+           09:23  commerce_deputy  t4: ask_again(1; one loan only)      REFUSED when
            09:30  sports_office    t1: propose_match(talent; two designers; a sample studio)  offered
            09:31  commerce_deputy  t1: provider_agrees(gladly; the college's letter)  offered
            09:32  sports_office    t1: seeker_agrees(gladly; the studio's second letter)  offered

@@ -5,7 +5,7 @@ kind:  task
 rows:  12, 29
 place: 120103
 2024-03-04 09:00  supervision    twice: set_task(reform; one hall; merge them; sports_bureau; +100d 17:30; sports_bureau)  REFUSED law
-           09:01  supervision    itself: set_task(reform; one hall; merge them; district; +100d 17:30)  REFUSED law
+           09:01  supervision    itself: set_task(reform; one hall; merge them; district; +100d 17:30)  REFUSED when
            09:02  supervision    other: set_task(parks; the park by the hall; open it; city_management; +90d 17:30)  drafted
            09:03  supervision    task: set_task(reform; one company for two halls; merge the two companies; sports_bureau; +100d 17:30; city_management)  drafted  draft by +7d 17:30  owner district
            09:04  supervision    issue                                  REFUSED when

@@ -191,7 +191,6 @@ class Stage {
   Status find_caller(const DemoPlay& play, const DemoAct& act, bool opens, Request& request) {
     if (act.actor == "resident" || act.actor == "reporter") {
       request.caller = resident_caller(house_.district().id, !opens, "demo");
-      request.channel = "portal";
       return {};
     }
     const auto caller = staff_caller(*house_.rules()->book, person_of(act.actor, play.grid));

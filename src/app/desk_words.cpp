@@ -28,6 +28,9 @@ Words channel_words(const std::string& channel) {
   if (channel == "portal") return {"网上自助", "Portal"};
   if (channel == "hotline") return {"12345 热线", "12345 hotline"};
   if (channel == "direct_line") return {"民意直通车", "Direct line"};
+  if (channel == "window") return {"来访", "In person"};
+  if (channel == "letter") return {"来信", "Letter"};
+  if (channel == "staff") return {"工作人员登记", "Recorded by staff"};
   if (channel.starts_with("import:")) return {"历史导入：" + channel.substr(7), "Imported: " + channel.substr(7)};
   return {channel, channel};
 }

@@ -131,10 +131,11 @@ const Words* form_name(std::string_view field) {
   return found == names.end() ? nullptr : &found->second;
 }
 
-std::string named(const std::string& field, Language language) {
-  if (field.empty()) return language == Language::kZh ? "请求" : "The request";
-  const Words* form = form_name(field);
-  const std::string name = form != nullptr ? form->in(language) : field;
+std::string named(const Error& error, Language language) {
+  const std::string& called = error.called.in(language);
+  if (error.field.empty() && called.empty()) return language == Language::kZh ? "请求" : "The request";
+  const Words* form = form_name(error.field);
+  const std::string name = !called.empty() ? called : form != nullptr ? form->in(language) : error.field;
   return language == Language::kZh ? "“" + name + "”" : "\"" + name + "\"";
 }
 
@@ -143,7 +144,7 @@ std::string named(const std::string& field, Language language) {
 ErrorText error_text(const Error& error, Language language) {
   for (const Entry& entry : table()) {
     if (entry.code != error.code) continue;
-    const std::string field = named(error.field, language);
+    const std::string field = named(error, language);
     const std::string detail = detail_in_words(error.detail, language);
     std::string_view message = entry.message.in(language);
     if (error.code == kNotFound && !detail.empty()) message = kThatIsNotThere.in(language);

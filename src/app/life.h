@@ -62,7 +62,7 @@ struct Life {
   std::string file;           // "hazard/food.life"
   int number = 0;             // line of `life:` in it
   std::string places = "community";
-  std::string channel;        // empty: portal for residents, else patrol
+  std::string channel;        // empty: as whoever records such a matter leaves it
   std::optional<LifeMoment> from, to;
   std::vector<LifeMoment> on; // beginnings one by one; or
   Millis every{0};            // the mean distance between them; or

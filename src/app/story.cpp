@@ -164,7 +164,6 @@ class Player {
       if (!procedure) return fail("there is no matter or procedure '" + alias + "'");
       request.kind = procedure->kind;
       request.place = place_;
-      request.channel = request.caller.actor.as == matter::Actor::As::kResident ? "portal" : "patrol";
       if (procedure->opening().name != line.action) return fail("'" + alias + "' is opened by " + procedure->opening().name);
       if (!fill(request, *procedure, procedure->opening(), line)) return false;
     }

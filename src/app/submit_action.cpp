@@ -1,5 +1,8 @@
 #include "app/submit_action.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "app/once.h"
@@ -18,12 +21,24 @@ std::string chosen(const Request& request) {
   std::string bytes = request.kind + "\n" + request.place + "\n" + request.action + "\n" + std::to_string(request.matter.value) + "\n" +
                       std::to_string(request.record) + "\n" + request.to + "\n";
   if (!request.site.empty()) bytes += request.site + "\n";
+  if (!request.channel.empty()) bytes += "channel " + request.channel + "\n";
   for (const auto& [name, value] : request.inputs) {
     bytes += name + " ";
     ledger::write_value(bytes, value);
     bytes += "\n";
   }
   return bytes;
+}
+
+// How the matter came. Residents come by the portal; staff say it where the kind knows several ways.
+Result<std::string> channel_of(const House& house, const Request& request) {
+  const auto procedure = house.rules()->current(request.kind);
+  if (!procedure) return fault(ErrorCode::kUnknownProcedure, "kind", request.kind);
+  if (request.caller.actor.as == matter::Actor::As::kResident) return std::string("portal");
+  const auto& known = procedure->channels;
+  if (request.channel.empty()) return known.empty() ? std::string("staff") : known.front();
+  if (std::find(known.begin(), known.end(), request.channel) == known.end()) return fault(ErrorCode::kNotAChoice, "channel", fmt::format("{}", fmt::join(known, ", ")));
+  return request.channel;
 }
 
 Result<Receipt> attempt(House& house, const Request& request, const std::string& hash) {
@@ -35,10 +50,12 @@ Result<Receipt> attempt(House& house, const Request& request, const std::string&
     item = *found;
     if (Status status = transaction.act(*item, request); !status) return status.error();
   } else {
+    const Result<std::string> channel = channel_of(house, request);
+    if (!channel) return channel.error();
     const MatterId id = house.new_id();
     const Result<std::string> secret = request.secret_hash ? request.secret_hash(id) : Result<std::string>(std::string());
     if (!secret) return secret.error();
-    auto opened = transaction.open(id, request.kind, {request.place, request.site}, {}, request.inputs, request.channel, *secret);
+    auto opened = transaction.open(id, request.kind, {request.place, request.site}, {}, request.inputs, *channel, *secret);
     if (!opened) return opened.error();
     item = *opened;
   }

@@ -29,12 +29,12 @@ struct Request {
   std::string kind;
   GridCode place;
   std::string site;                    // the registered place in it, as chosen: whose things are there is looked up; may be empty
-  std::string channel = "patrol";
+  std::string channel;                 // how it came: one of the procedure's; empty: the usual one, "portal" when a resident opens it
   // Of the reporter's receipt code for the matter that is being opened, SHA-256 hex; empty: nobody gets one.
   std::function<Result<std::string>(MatterId)> secret_hash;
 };
 
-// Errors: kForbidden (detail: the verb), kNotThisActor, kUnknownProcedure, kUnknownReference (place), kOutsideDistrict,
+// Errors: kNotAChoice (channel), kForbidden (detail: the verb), kNotThisActor, kUnknownProcedure, kUnknownReference (place), kOutsideDistrict,
 // kBusy, kKeyReused, those of decide(), prepare_inputs() and the store. In every case nothing has happened.
 [[nodiscard]] Result<Receipt> submit_action(House& house, const Request& request);
 

@@ -93,15 +93,20 @@ Status make_demo(wiring::Folder& folder, int most_each) {
   return {};
 }
 
-// Whom to sign in as for a desk: of those who may open it, who may do least besides.
+// Whom to sign in as for a desk: of those who may open it somebody who finds something there, that is who reads more than their own unit's matters
+// and has the whole district before them; of these who may do least besides.
 const registers::Person* guest_of(const registers::Book& book, const desk::Desk& desk) {
+  using Rank = std::tuple<bool, bool, std::ptrdiff_t>;
   const registers::Person* chosen = nullptr;
-  std::size_t least = 0;
+  Rank best;
   for (const auto& [code, person] : book.people()) {
     const registers::Role* role = book.role(person.role);
-    if (role == nullptr || !role->verbs.contains(desk.may) || (chosen != nullptr && role->verbs.size() >= least)) continue;
+    if (role == nullptr || !role->verbs.contains(desk.may)) continue;
+    const registers::Grid* area = book.grid(person.area);
+    const Rank rank{role->verbs.contains("matter.read"), area != nullptr && area->kind == registers::GridKind::kDistrict, -std::ssize(role->verbs)};
+    if (chosen != nullptr && rank <= best) continue;
     chosen = &person;
-    least = role->verbs.size();
+    best = rank;
   }
   return chosen;
 }
@@ -109,8 +114,9 @@ const registers::Person* guest_of(const registers::Book& book, const desk::Desk&
 void greet_desks(const app::Rules& rules) {
   std::cout << "工作台 desks:\n";
   for (const auto& desk : rules.desks) {
-    if (desk->may == "matter.read") continue;  // everybody's
-    if (const registers::Person* person = guest_of(*rules.book, *desk)) std::cout << fmt::format("  {:<40} {} {}\n", person->code, desk->label.zh, desk->label.en);
+    const bool everybodys = desk->may == "matter.read";
+    const registers::Person* person = everybodys ? rules.book->person("district-centre.coordinator") : guest_of(*rules.book, *desk);
+    if (person != nullptr) std::cout << fmt::format("  {:<40} {} {} /desk/{}\n", person->code, desk->label.zh, desk->label.en, desk->name);
   }
 }
 

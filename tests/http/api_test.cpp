@@ -553,5 +553,27 @@ TEST_F(ApiTest, AStaffMemberOpensAMatterAtAPlaceOrAPoint) {
   EXPECT_EQ(code_of(as(kDesk, "POST", "/matters", R"({"kind":"nothing","place":"huizhong-jiayuan","input":{}})", "open-key-4")), "unknown_procedure");
 }
 
+TEST_F(ApiTest, SaysHowAMatterCameOnlyWhereItCameSomehow) {
+  const auto channel = [this](const std::string& body, const std::string& key) {
+    const json::object receipt = read(as(kDesk, "POST", "/matters", body, key), 201);
+    return receipt.empty() ? "" : text(read(as(kDesk, "GET", "/matters/" + text(receipt, "number"))), "channel");
+  };
+  EXPECT_EQ(channel(R"({"kind":"report","input":{"place":"huizhong-jiayuan","field.what":"示例问题"}})", "channel-key-1"), "patrol") << "the usual way";
+  EXPECT_EQ(channel(R"({"kind":"report","input":{"place":"huizhong-jiayuan","field.what":"示例问题","channel":"hotline"}})", "channel-key-2"), "hotline");
+  const json::object opening = read(as(kDesk, "GET", "/procedures/report")).at("opening").as_object();
+  EXPECT_EQ(opening.at("form").at("properties").at("channel").at("enum").as_array().size(), 5u);
+  const Answer refused = as(kDesk, "POST", "/matters", R"({"kind":"report","input":{"place":"huizhong-jiayuan","field.what":"示例问题","channel":"rumour"}})", "channel-key-3");
+  EXPECT_EQ(code_of(refused), "not_a_choice");
+  EXPECT_NE(refused.body.find("input.channel"), std::string::npos) << refused.body;
+}
+
+TEST_F(ApiTest, ARefusalNamesTheFieldAsTheFormDoes) {
+  const std::string number = text(read(as(kDesk, "POST", "/matters", R"({"kind":"report","input":{"place":"huizhong-jiayuan","field.what":"示例问题"}})", "name-key-1"), 201), "number");
+  const Answer refused = as(kDesk, "POST", "/matters/" + number + "/actions/accept", R"({"input":{"field.category":"no.such","field.grade":"simple"}})", "name-key-2");
+  const json::object error = json::parse(refused.body).at("error").as_object();
+  EXPECT_EQ(text(error, "field"), "input.field.category");
+  EXPECT_EQ(text(error, "message").find("field.category"), std::string::npos) << "a person reads the form's own word: " << text(error, "message");
+}
+
 }  // namespace
 }  // namespace shaoyin::http

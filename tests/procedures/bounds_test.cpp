@@ -170,7 +170,7 @@ TEST_F(Bounds, WhatEndsBeforeItBeginsIsNotOpened) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::kGuardRefused);
   EXPECT_EQ(refused.error().field, "ask");
-  EXPECT_NE(refused.error().said.en.find("begins"), std::string::npos) << refused.error().said.en;
+  EXPECT_NE(refused.error().said.en.find("ends must be more than"), std::string::npos) << refused.error().said.en;
 }
 
 TEST_F(Bounds, EveryLifeIsWalkedOnBothSidesOfTheOpeningsGuard) {

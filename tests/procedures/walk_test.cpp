@@ -94,7 +94,7 @@ TEST_P(ShippedWalk, NeverLosesItsOwnerClockOrWayOut) {
   // The widest walk that the doctrine asks for takes hours: --long goes as far as minutes allow and prints how far it came.
   const bool long_run = std::getenv("SHAOYIN_LONG") != nullptr;
   // Forty kinds share the minute that a default run has for this; the whistle is walked whole.
-  const WalkBudget shortly = GetParam() == "whistle" ? WalkBudget{2, 1, 30'000, 150'000} : WalkBudget{2, 1, 15'000, 50'000};
+  const WalkBudget shortly = GetParam() == "whistle" ? WalkBudget{2, 1, 30'000, 250'000} : WalkBudget{2, 1, 15'000, 50'000};
   const WalkBudget budget = long_run ? WalkBudget{3, 2, 3'000'000, 3'000'000} : shortly;
   const WalkReport report = walk(read.procedure, base_pack(), budget);
   EXPECT_FALSE(has_errors(report.findings)) << report.said.en << "\n" << told(report);

@@ -151,7 +151,8 @@ struct WhoMay : testing::Test {
     const Instant end = *parse_instant(until);
     for (int i = 0; i < 200; ++i) {
       std::optional<Instant> next;
-      for (const MatterId id : *town.store.all({120103})) {
+      const auto all = town.store.all({120103});
+      for (const MatterId id : *all) {
         const auto look = town.store.row({120103}, id)->row.look_again;
         if (look && *look <= end && (!next || *look < *next)) next = look;
       }

@@ -60,11 +60,12 @@ struct Error {
   std::string detail;  // language-free: the limit's name, the verb, the guard, the allowed set
   Words said;          // filled when a rule explained itself; empty otherwise
   Words cure;          // how to mend this very case; empty: as for every error of the code
+  Words called = {};   // how forms call the field; empty: it is named as it is sent
 };
 
 [[nodiscard]] inline Error fault(ErrorCode code, std::string field = {}, std::string detail = {},
                                  Words said = {}, Words cure = {}) {
-  return Error{code, std::move(field), std::move(detail), std::move(said), std::move(cure)};
+  return Error{code, std::move(field), std::move(detail), std::move(said), std::move(cure), {}};
 }
 
 }  // namespace shaoyin

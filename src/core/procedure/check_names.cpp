@@ -139,6 +139,9 @@ class NameCheck {
     if (!record && !action.in.empty()) list_.error(at + ".in", {"`in` 只用于记录的动作", "`in` belongs to actions on a record"}, {"改用 from", "use `from`"});
     if (action.new_round && (record || action.to.empty())) list_.error(at + ".round", {"新一轮须移动事项本身", "a new round must move the matter itself"}, {"写明 to", "name the step in `to`"});
     if (action.by == ActionSpec::By::kClock) check_clock_action(action, at);
+    if (action.by != ActionSpec::By::kPerson && !action.facts.empty()) {
+      list_.error(at + ".facts", {"外部事实只为人的操作收集；时钟和系统的动作得不到", "facts are gathered for what people do; an action of the clock or the engine gets none"}, {"由人的动作收集，存入字段", "gather it in an action of people and keep it in a field"});
+    }
     for (const std::string& fact : action.facts) {
       if (!p_.fact(fact)) list_.error(at + ".facts", {fmt::format("没有外部事实“{}”", fact), fmt::format("there is no declared fact '{}'", fact)}, {"在 [facts] 中声明", "declare it under [facts]"});
     }

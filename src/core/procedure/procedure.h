@@ -4,9 +4,11 @@
 // Immutable after loading.  Threads: any.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/words.h"
@@ -194,6 +196,9 @@ inline constexpr const char* kPersonMay = "person_may";  // person, permission, 
 [[nodiscard]] inline bool asks_permission(const std::string& function) { return function == kUnitMay || function == kPersonMay; }
 inline constexpr const char* kOverMatters = "over";  // no function has this name: it stands in no file
 
+// Ways by which word of a matter reaches staff. Closed, so that counts by channel compare from one kind to another.
+inline constexpr std::array<std::string_view, 5> kChannels{"patrol", "hotline", "direct_line", "window", "letter"};
+
 struct Procedure {
   std::string kind;
   std::string hash;        // SHA-256 of its files: the version a matter ends under
@@ -202,6 +207,7 @@ struct Procedure {
   rule::Condition variant; // which variant of a deadline code holds, e.g. field.grade
   std::string title;       // name of the field whose masked text is the matter's title
   std::string category;    // name of the field that holds its category, may be empty
+  std::vector<std::string> channels;  // by which a matter may have come when staff record it, the usual one first; empty: it came by none
   bool confidential = false;
   rule::Condition visible; // who may see the matter at all, of those who may read it; empty: all of them
   std::vector<std::pair<std::string, Slot>> fields;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "edge/http/act_json.h"
+#include "edge/http/form_json.h"
 #include "edge/http/words_json.h"
 
 namespace shaoyin::http {
@@ -33,6 +34,15 @@ Result<GridCode> place_of(const Api& api, const json::object& body, std::map<std
   }
   if (!place.empty()) return grid_in_body(api, body, place);
   return locate_body(api, body);
+}
+
+// How it came stands in the form beside the fields of the matter; `input.channel` is taken out of the inputs.
+std::string channel_of(std::map<std::string, Value>& inputs) {
+  const auto found = inputs.find("channel");
+  if (found == inputs.end() || found->second.kind() != Value::Kind::kText) return {};
+  std::string channel = found->second.as_text();
+  inputs.erase(found);
+  return channel;
 }
 
 // The matter itself knows a grid; where exactly is kept in words, if its opening asks for that.
@@ -65,6 +75,7 @@ Response open_matter(const Api& api, const Request& request) {
   const Result<GridCode> place = place_of(api, body, act.inputs);
   if (!place) return refusal(request, place.error());
   act.place = *place;
+  act.channel = channel_of(act.inputs);
   return submit(api, request, act, api.house.rules()->current(act.kind), 201);
 }
 
@@ -109,9 +120,12 @@ Status fill_act(const json::object& body, app::Request& act) {
 namespace {
 
 // The procedure names its inputs; the client knows them, and what it sent as such, as members of `input`: "call.unit[1]" is of "call.unit".
-Error as_member(Error error, const app::Request& act, const procedure::ActionSpec* action) {
+// A person reads the name that stands in the form.
+Error as_member(Error error, const app::Rules& rules, const app::Request& act, const procedure::Procedure* procedure) {
+  const procedure::ActionSpec* action = procedure == nullptr ? nullptr : act.matter.present() ? procedure->action(act.action) : &procedure->opening();
+  if (action != nullptr) error.called = http::input_words(rules, *procedure, *action, error.field);
   const std::string name = error.field.substr(0, error.field.find('['));
-  const bool member = act.inputs.contains(name) || name.starts_with("child.") || (action != nullptr && action->input(name) != nullptr);
+  const bool member = act.inputs.contains(name) || name == "channel" || name.starts_with("child.") || (action != nullptr && action->input(name) != nullptr);
   if (member) error.field = "input." + error.field;
   return error;
 }
@@ -125,8 +139,7 @@ std::string step_label(const procedure::Procedure* procedure, const std::string&
 Response submit(const Api& api, const Request& request, const app::Request& act, const std::shared_ptr<const procedure::Procedure>& procedure, int status) {
   const Result<app::Receipt> receipt = app::submit_action(api.house, act);
   if (!receipt) {
-    const procedure::ActionSpec* action = procedure == nullptr ? nullptr : act.matter.present() ? procedure->action(act.action) : &procedure->opening();
-    return refusal(request, as_member(receipt.error(), act, action));
+    return refusal(request, as_member(receipt.error(), *api.house.rules(), act, procedure.get()));
   }
   api.hub.announce();
   const std::shared_ptr<const app::Rules> rules = api.house.rules();

@@ -129,7 +129,6 @@ Response report(const Api& api, const Request& request) {
   act.kind = "report";
   act.place = *place;
   act.site = text_of(body, "place");
-  act.channel = "portal";
   act.inputs = report_inputs(*api.house.rules()->book, body);
   act.secret_hash = [&](MatterId matter) -> Result<std::string> {
     const Result<std::string> code = receipt_code(api, key, matter);

@@ -9,6 +9,8 @@ using procedure::Input;
 using procedure::Slot;
 using Kind = rule::Type::Kind;
 
+const Words kPlaceTitle{"地点（网格或场所）", "Place (grid or known place)"};
+const Words kChannelTitle{"来源", "How it came"};
 constexpr int kEvidenceMax = 20;  // as app/inputs allows with one act
 
 std::string label_key(const Input& input) {
@@ -43,6 +45,18 @@ json::object field_of(const procedure::Procedure& procedure, const Input& input,
   }
   if (slot.personal) field["x-personal"] = true;
   return field;
+}
+
+// The usual way need not be chosen: it is the first of the list, and what is left out means it.
+json::object channel_field(const procedure::Procedure& procedure, const Wording& words) {
+  json::array values, labels;
+  for (const std::string& channel : procedure.channels) {
+    values.emplace_back(channel);
+    labels.emplace_back(words.in(app::channel_words(channel)));
+  }
+  const std::string usual = words.in(app::channel_words(procedure.channels.front()));
+  return {{"title", words.in(kChannelTitle)}, {"description", words.in(Words{"不选即为：" + usual, "Left out: " + usual})}, {"type", "string"}, {"x-kind", "choice"},
+          {"enum", std::move(values)}, {"x-labels", std::move(labels)}};
 }
 
 struct Form {
@@ -89,8 +103,9 @@ std::string kind_word(const Slot& slot) {
 json::object form_json(const app::Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words) {
   Form form;
   if (action.opens()) {
-    form.add("place", {{"title", words.in("地点（网格或场所）", "Place (grid or known place)")}, {"type", "string"}, {"maxLength", 80}, {"x-kind", "place"}}, true);
+    form.add("place", {{"title", words.in(kPlaceTitle)}, {"type", "string"}, {"maxLength", 80}, {"x-kind", "place"}}, true);
   }
+  if (action.opens() && procedure.channels.size() > 1) form.add("channel", channel_field(procedure, words), false);
   form.add_inputs(procedure, action, "", words, {});
   for (const procedure::Effect& effect : action.does) {
     if (effect.kind != procedure::Effect::Kind::kSpawn) continue;
@@ -99,6 +114,24 @@ json::object form_json(const app::Rules& rules, const procedure::Procedure& proc
   }
   return {{"type", "object"}, {"properties", std::move(form.properties)}, {"required", std::move(form.required)},
           {"x-order", std::move(form.order)}, {"additionalProperties", false}};
+}
+
+Words input_words(const app::Rules& rules, const procedure::Procedure& procedure, const procedure::ActionSpec& action, std::string name) {
+  if (action.opens() && name == "place") return kPlaceTitle;
+  if (action.opens() && name == "channel") return kChannelTitle;
+  if (name.starts_with("child.")) {
+    for (const procedure::Effect& effect : action.does) {
+      const auto child = effect.kind == procedure::Effect::Kind::kSpawn ? rules.current(effect.target) : nullptr;
+      if (child) return input_words(rules, *child, child->opening(), name.substr(6));
+    }
+  }
+  const std::size_t line = name.find('[');
+  const Input* input = action.input(name.substr(0, line));
+  if (input == nullptr) return {};
+  Words words = procedure.text(label_key(*input));
+  if (line == std::string::npos) return words;
+  const int number = std::atoi(name.c_str() + line + 1) + 1;
+  return {words.zh + "（第 " + std::to_string(number) + " 行）", words.en + " (line " + std::to_string(number) + ")"};
 }
 
 json::value help_json(const procedure::Procedure& procedure, const procedure::ActionSpec& action, const Wording& words) {

@@ -123,8 +123,8 @@ procedure::Slot FormReader::slot_of(const toml::node& node, const std::string& a
   if (made.type.kind == Kind::kChoice && made.type.options.empty()) made.type.options = list(*table, "of", at);
   if (made.type.kind == Kind::kNumber) { number_bounds(*table, at, made); }
   else { made.max = (*table)["max"].value_or(procedure::kTextMax); }
-  made.personal = (*table)["personal"].value_or(false);
-  made.optional = made.optional || (*table)["optional"].value_or(false);
+  made.personal = yes_no(*table, "personal", at);
+  made.optional = made.optional || yes_no(*table, "optional", at);
   bounds(*table, at, made);
   made.visible = expr(*table, "visible", at);
   labels(*table, at);
@@ -145,6 +145,13 @@ void FormReader::bounds(const toml::table& table, const std::string& at, procedu
   const auto limit = clock::parse_limit(within);
   if (!limit) return fail(at + ".within", {"时限无法读取：" + limit.error().detail, "cannot read the time: " + limit.error().detail});
   made.within = *limit;
+}
+
+// "true" in quotes is a text and not a yes: a name that was meant to be personal would stand in clear.
+bool FormReader::yes_no(const toml::table& table, const char* key, const std::string& at) {
+  const std::string here = at.empty() ? key : at + "." + key;
+  if (table.contains(key) && !table[key].is_boolean()) fail(here, {"应为 true 或 false，不加引号", "must be true or false, without quotes"});
+  return table[key].value_exact<bool>().value_or(false);
 }
 
 void FormReader::number_bounds(const toml::table& table, const std::string& at, procedure::Slot& made) {

@@ -36,6 +36,7 @@ class FormReader {
   Slot slot(std::string word, const std::string& at);
   Slot slot_of(const toml::node& node, const std::string& at);
   void bounds(const toml::table& table, const std::string& at, Slot& made);
+  bool yes_no(const toml::table& table, const char* key, const std::string& at);
   void number_bounds(const toml::table& table, const std::string& at, procedure::Slot& made);
   const toml::table* table_of(const toml::table& file, const char* key);
   // In the order of the file: forms and lists show fields as the author wrote them.

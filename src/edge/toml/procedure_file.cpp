@@ -33,7 +33,7 @@ class Reader : public FormReader {
   ProcedureRead run(std::string_view procedure_toml, std::string_view texts_toml) {
     toml::table file, texts;
     if (!parse(procedure_toml, "procedure.toml", file) || !parse(texts_toml, "texts.toml", texts)) return finish();
-    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action", "watch", "document"});
+    known(file, "", {"kind", "labels", "because", "variant", "title", "category", "channels", "confidential", "visible", "final_steps", "main_steps", "field", "takes", "facts", "record", "step", "auto", "action", "watch", "document"});
     p_.hash = to_hex(sha256(std::string(procedure_toml) + '\0' + std::string(texts_toml)));
     p_.kind = text(file, "kind", "");
     if (p_.kind.empty()) fail("kind", {"文件没有写明 kind", "the file names no kind"});
@@ -41,7 +41,12 @@ class Reader : public FormReader {
     p_.variant = expr(file, "variant", "");
     p_.title = text(file, "title", "");
     p_.category = text(file, "category", "");
-    p_.confidential = file["confidential"].value_or(false);
+    p_.channels = list(file, "channels", "");
+    for (const std::string& channel : p_.channels) {
+      if (std::find(procedure::kChannels.begin(), procedure::kChannels.end(), channel) == procedure::kChannels.end())
+        fail("channels", {"没有“" + channel + "”这种来源；可用：patrol、hotline、direct_line、window、letter", "there is no channel \"" + channel + "\"; there are patrol, hotline, direct_line, window and letter"});
+    }
+    p_.confidential = yes_no(file, "confidential", "");
     p_.visible = expr(file, "visible", "");
     if (!p_.title.empty()) p_.title = split(p_.title, '.').back();
     if (!p_.category.empty()) p_.category = split(p_.category, '.').back();
@@ -105,10 +110,10 @@ class Reader : public FormReader {
     fact.over = text(one, "over", at);
     fact.sum = text(one, "sum", at);
     fact.where = expr(one, "where", at);
-    const bool counts = one["count"].value_or(false);
+    const bool counts = yes_no(one, "count", at);
     if (fact.over.empty() || fact.over.starts_with("register:")) fail(at + ".over", {"写明一种事项或它的记录，如“aid.payment”", "name a kind of matter or its records, such as 'aid.payment'"});
     if (counts == !fact.sum.empty()) fail(at, {"写 sum = \"数字列\" 或 count = true，二者取一", "write sum = \"a column of numbers\" or count = true, one of them"});
-    fact.told = one["told"].value_or(false);
+    fact.told = yes_no(one, "told", at);
     if (fact.told && !counts) fail(at + ".told", {"told 只用于 count = true", "told goes with count = true only"});
     if (fact.where) read_mine(fact, *fact.where.root);
     labels(one, at);
@@ -238,7 +243,7 @@ class Reader : public FormReader {
         const toml::table* one = node->as_table();
         if (!one) { fail(at, {"应为表", "must be a table"}); continue; }
         known(*one, at, {"owner", "clock", "contested", "labels"});
-        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at), (*one)["contested"].value_or(false)});
+        p_.steps.push_back({name, false, true, expr(*one, "owner", at), clocks_of(*one, at), yes_no(*one, "contested", at)});
         labels(*one, at);
       }
     }
@@ -297,7 +302,7 @@ class Reader : public FormReader {
       effect.to = text(one, "to", at);
       effect.each = text(one, "each", at);
       if (effect.each.ends_with("[]")) effect.each.resize(effect.each.size() - 2);
-      effect.wait = one["wait"].value_or(false);
+      effect.wait = yes_no(one, "wait", at);
       effect.to_person = effect.kind == Effect::Kind::kNotify && one.contains("person");
       if (effect.to_person && one.contains("party")) fail(at, {"party 和 person 只写一个", "write party or person, not both"});
       for (const char* key : {"value", "until", "party", "person", "to_matter"}) {
@@ -357,10 +362,10 @@ class Reader : public FormReader {
     action.in = list(one, "in", at);
     action.to = list(one, "to", at);
     action.new_round = text(one, "round", at) == "new";
-    action.danger = one["danger"].value_or(false);
-    action.work = one["work"].value_or(false);
-    action.returns = one["returns"].value_or(false);
-    action.answers = one["answers"].value_or(false);
+    action.danger = yes_no(one, "danger", at);
+    action.work = yes_no(one, "work", at);
+    action.returns = yes_no(one, "returns", at);
+    action.answers = yes_no(one, "answers", at);
     action.may = text(one, "may", at);
     action.who = expr(one, "who", at);
     action.when = expr(one, "when", at);
@@ -447,7 +452,7 @@ class Reader : public FormReader {
       labels(*one, at);
       const std::string format = text(*one, "format", at);
       if (!format.empty() && format != "xml") fail(at + ".format", {"只能写“xml”；纸面文书不写", "must be \"xml\"; left out for a paper"});
-      DocumentSpec document{name, {}, format == "xml" ? DocumentSpec::Format::kXml : DocumentSpec::Format::kPaper, (*one)["verifiable"].value_or(false)};
+      DocumentSpec document{name, {}, format == "xml" ? DocumentSpec::Format::kXml : DocumentSpec::Format::kPaper, yes_no(*one, "verifiable", at)};
       if (one->contains(format == "xml" ? "body" : "template")) fail(at, {"纸面文书写 body，format = \"xml\" 的写 template", "a paper has a body, one with format = \"xml\" a template"});
       document.body = format == "xml" ? pieces_of(*one, at) : paragraphs_of(*one, at);
       p_.documents.push_back(std::move(document));
