@@ -250,17 +250,6 @@ const en: Messages = {
     open: 'Read it unmasked',
     open_text: 'Personal details in this document are masked. Read unmasked only for a purpose; that you did stands in the ledger.',
   },
-  reveal: {
-    title: 'Names and phone numbers',
-    recorded: 'Shown only for a purpose. That you were shown it stands in the ledger, and the resident can see it.',
-    what: 'What to show',
-    purpose: 'What for',
-    note: 'Note',
-    show: 'Show',
-    hide: 'Hide again',
-    erased: 'The content was erased on {at}, because: {why}',
-    erased_hint: 'What happened and when stays in the timeline.',
-  },
   record: { table: 'Table: {name}', number: 'No.', state: 'State', left: 'Time left', do: 'Act' },
   timeline: {
     filter: 'Filter the timeline',

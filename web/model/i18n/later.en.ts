@@ -379,6 +379,17 @@ const later: LaterMessages = {
     none: 'There is no notice now',
     none_text: 'New ones will show here.',
   },
+  reveal: {
+    title: 'Names and phone numbers',
+    recorded: 'Shown only for a purpose. That you were shown it stands in the ledger, and the resident can see it.',
+    what: 'What to show',
+    purpose: 'What for',
+    note: 'Note',
+    show: 'Show',
+    hide: 'Hide again',
+    erased: 'The content was erased on {at}, because: {why}',
+    erased_hint: 'What happened and when stays in the timeline.',
+  },
 };
 
 export default later;

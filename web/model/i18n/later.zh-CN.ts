@@ -378,6 +378,17 @@ const later = {
     none: '现在没有公示',
     none_text: '有新的公示会显示在这里。',
   },
+  reveal: {
+    title: '姓名与电话',
+    recorded: '须说明用途才能查看。查看情况记入台账，反映人可以看到。',
+    what: '查看哪些内容',
+    purpose: '用途',
+    note: '说明',
+    show: '查看',
+    hide: '重新隐藏',
+    erased: '内容已于 {at} 清除，理由：{why}',
+    erased_hint: '办理经过保留在时间线中。',
+  },
 };
 
 export type LaterMessages = typeof later;

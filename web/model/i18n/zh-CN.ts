@@ -249,17 +249,6 @@ const zh = {
     open: '查看完整内容',
     open_text: '文书中的个人信息已隐去。须说明用途才能查看完整内容，查看情况记入台账。',
   },
-  reveal: {
-    title: '姓名与电话',
-    recorded: '须说明用途才能查看。查看情况记入台账，反映人可以看到。',
-    what: '查看哪些内容',
-    purpose: '用途',
-    note: '说明',
-    show: '查看',
-    hide: '重新隐藏',
-    erased: '内容已于 {at} 清除，理由：{why}',
-    erased_hint: '办理经过保留在时间线中。',
-  },
   record: { table: '{name}表', number: '序号', state: '状态', left: '剩余时间', do: '操作' },
   timeline: {
     filter: '筛选经过',
