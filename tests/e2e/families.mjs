@@ -60,8 +60,8 @@ export async function aHolidayIsWatched(town) {
   await company.logIn('heat-company.liaison');
   const word = (key) => company.word('incident', key);
   const incident = await open(company, 'incident', {
-    place: '清湖花园', 'field.what': '换热站跳闸，三栋楼停暖', 'field.unit': '供热公司', 'field.accident': word('choice.none'), 'field.category': word('choice.infra'),
-    'field.status': word('choice.actual'), 'field.urgency': word('choice.immediate'), 'field.severity': word('choice.moderate'), 'field.certainty': word('choice.observed'),
+    place: '清湖花园', 'field.what': '换热站跳闸，三栋楼停暖', 'field.unit': '供热公司', 'field.accident': word('choice.none'), 'field.category': word('choice.Infra'),
+    'field.status': word('choice.Actual'), 'field.urgency': word('choice.Immediate'), 'field.severity': word('choice.Moderate'), 'field.certainty': word('choice.Observed'),
     'field.responsible': '供热公司', 'field.dead': '0', 'field.injured': '0', 'field.loss': '0',
   }, 'incident-open');
   await act(company, incident, 'tell_by_phone', { 'told.unit': '政府办公室', 'told.at': at(0, '00:00') });
