@@ -388,8 +388,8 @@ is "and nothing was written" test ! -e "$work/never"
 # The same through a server.
 server=$top/build/release/shaoyind
 # A tenth family, laid into this district as one folder: no line of code knows it.
-mkdir "$work/home" && cp -r procedures registers desks maps "$work/home/" && cp -r tests/family/lost_property "$work/home/procedures/"
-family() { "$bin" --home "$work/home" --data "$data" "$@" < /dev/null; }
+mkdir "$work/tenth" && cp -r procedures registers desks maps "$work/tenth/" && cp -r tests/family/lost_property "$work/tenth/procedures/"
+family() { "$bin" --home "$work/tenth" --data "$data" "$@" < /dev/null; }
 exits "a new family's folder is checked with its stories" 0 family procedure check lost_property --quick
 is "and holds" says "0 findings"
 exits "a matter of it is opened" 0 family --as $clerk matter new --kind lost_property --place 120103014004 --field "thing=A black purse 黑色钱包" --field sort=purse --field "found_on=2026-01-02 10:00" --json
